@@ -5,9 +5,10 @@ every attempt names the rule (the owner's dated word) that allowed it. Pure.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
-from inbox_guard.core.exchange import Answer
+from inbox_guard.core.exchange import Answer, host
 from inbox_guard.core.vocabulary import Mechanism, Outcome
 
 
@@ -70,10 +71,85 @@ class Attempt:
         return self.result.outcome if self.result else Outcome.UNKNOWN
 
 
+def may_try(
+    attempts: tuple[Attempt, ...], newest_mail: datetime, asked: datetime | None, now: datetime
+) -> bool:
+    """Whether a sender may be contacted again. `attempts` oldest first; `newest_mail` when its newest arrived.
+
+    `asked` is the owner's last refuse: spoken after the last attempt, it is her word to try again.
+    Else never while the last one is in doubt; a temporary failure when its time has come, at most
+    `MAX_TEMPORARY` times in a row; any other failure only with a newer mail, whose link is fresh.
+    Whether a settled attempt was broken since is for the plan to know (`core.plan`).
+    """
+    if not attempts:
+        return True
+    last = attempts[-1]
+    if asked is not None and asked > last.intention.at:
+        return True
+    if last.result is None or last.outcome is Outcome.UNKNOWN:
+        return False
+    if last.result.retry_at is not None:
+        temporary = 0
+        for attempt in reversed(attempts):
+            if attempt.result is None or attempt.result.retry_at is None:
+                break
+            temporary += 1
+        return now >= last.result.retry_at and temporary <= MAX_TEMPORARY
+    if last.outcome in _SETTLED:
+        return True
+    return newest_mail > last.intention.at
+
+
+MAX_TEMPORARY = 3
+
+
 def of_one_click(answer: Answer, now: datetime) -> Result:
     """Read the answer to a one-click POST (RFC 8058 §3.2: no redirect is an answer).
 
     2xx → ACCEPTED (DONE only with explicit words, by `core.page`); 3xx, 4xx → FAILED for this
     mechanism; 408, 425, 429, 5xx → FAILED with `retry_at` (Retry-After, default 1 h, at most 72 h).
     """
-    raise NotImplementedError
+    status = answer.status
+    if 200 <= status < 300:
+        outcome, says = Outcome.ACCEPTED, f"{answered(answer)}; only later silence will prove it"
+    elif 300 <= status < 400:
+        # RFC 8058 §3.1 forbids a redirect here, and many an application sends whoever has no
+        # session to its front page while nothing was unsubscribed.
+        outcome, says = Outcome.FAILED, f"{answered(answer)}, a redirect, which is no answer"
+    else:
+        outcome, says = Outcome.FAILED, answered(answer)
+    return Result(outcome, says, status=status, retry_at=retry_at(answer, now), sent=answer.sent)
+
+
+def answered(answer: Answer) -> str:
+    """The beginning of a sentence for people: who answered what, without the URL's path."""
+    return f"{host(answer.url) or 'the server'} answered {answer.status}"
+
+
+def retry_at(answer: Answer, now: datetime) -> datetime | None:
+    """Return when a temporary failure may be tried again; None when the answer is not one.
+
+    Retry-After (RFC 9110 §10.2.3) in seconds or as a date; 1 h without it, never beyond 72 h
+    and never before one minute from `now` (aware).
+    """
+    if answer.status not in _TEMPORARY and not 500 <= answer.status < 600:
+        return None
+    asked = _retry_after(answer.header("retry-after").strip(), now)
+    return now + min(max(asked, _SHORTEST_WAIT), _LONGEST_WAIT)
+
+
+_TEMPORARY = frozenset({408, 425, 429})
+_DEFAULT_WAIT = timedelta(hours=1)
+_SHORTEST_WAIT = timedelta(minutes=1)
+_LONGEST_WAIT = timedelta(hours=72)
+
+
+def _retry_after(value: str, now: datetime) -> timedelta:
+    if value.isascii() and value.isdigit():
+        return timedelta(seconds=int(value)) if len(value) < 8 else _LONGEST_WAIT
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return _DEFAULT_WAIT
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware - now

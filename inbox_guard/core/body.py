@@ -1,18 +1,17 @@
 """The words of a message: its text, whatever its MIME structure claims.
 
 Pure and total, with caps: depth 30, 200 parts, 1 MB decoded text; unknown charsets fall back to
-latin-1, UTF-7 is refused. RFC 2045, RFC 2046; HTML by lxml through bs4.
+latin-1, UTF-7 is refused. RFC 2045, RFC 2046; HTML by lxml.
 """
 
+import re
 from dataclasses import dataclass
 
+from inbox_guard.core.encoding import decoded, lines, one_line
+from inbox_guard.core.html_text import Link, rendered
+from inbox_guard.core.mime import Part, text_parts
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link of an HTML part: where it leads and what it says."""
-
-    url: str
-    text: str
+__all__ = ["Body", "Link", "body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +23,63 @@ class Body:
 
 
 def body(raw: bytes) -> Body:
-    """Return the readable words of a whole (or cut) raw message; an empty `Body` when there are none."""
-    raise NotImplementedError
+    """Return the readable words of a whole (or cut) raw message; an empty `Body` when there are none.
+
+    Of alternatives the plain one is read, unless it is empty or only sends its reader to the other;
+    the links of the HTML one are kept either way.
+    """
+    room = _TEXT
+    choices: dict[int, _Choice] = {}
+    for part in text_parts(raw):
+        if room <= 0:
+            break
+        text = decoded(part.content[:room], part.charset)
+        room -= len(part.content)
+        choices.setdefault(part.choice, _Choice([], [], [])).add(part, text)
+    said = [choice.words for choice in choices.values()]
+    links = tuple(link for choice in choices.values() for link in choice.links)
+    return Body(lines("\n\n".join(text for text in said if text))[:_TEXT], links)
+
+
+_TEXT = 1024 * 1024
+# What a plain part says when its writer had only HTML: where to look instead, in the languages we met.
+_ELSEWHERE = re.compile(
+    r"html|browser|web ?version|online|navigat(?:eur|ore)|navegador|webbläsare|nettleser|selai[nm]"
+    r"|prohlížeč|przeglądar|böngésző|tarayıcı|браузер|ブラウザ|浏览器|瀏覽器|브라우저",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"<?\bhttps?://\S+", re.IGNORECASE)
+_SHORT = 300  # characters without URLs: a plain part this short may be an excuse
+_FAR_LONGER = 4
+
+
+@dataclass(slots=True)
+class _Choice:
+    """The alternatives of one place in a message."""
+
+    plain: list[str]
+    html: list[str]
+    links: list[Link]
+
+    def add(self, part: Part, text: str) -> None:
+        if part.kind == "text/html":
+            said, links = rendered(text)
+            self.html.append(lines(said))
+            self.links += (Link(link.url, one_line(link.text)) for link in links)
+        else:
+            self.plain.append(text.strip())
+
+    @property
+    def words(self) -> str:
+        plain, html = "\n\n".join(self.plain), "\n\n".join(self.html)
+        return html if html and _excuse(plain, html) else plain
+
+
+def _excuse(plain: str, html: str) -> bool:
+    """Whether a plain part only stands there to be there."""
+    if len(plain) > 10 * _SHORT:
+        return False
+    own = _URL.sub("", plain).strip()
+    if not own:
+        return True
+    return len(own) < _SHORT and (len(html) > _FAR_LONGER * _SHORT or bool(_ELSEWHERE.search(own)))

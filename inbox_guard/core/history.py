@@ -112,12 +112,13 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """The last attempt at a sender, as far as a plan must know it."""
+    """The last attempt at a sender, as far as a plan must know it. `retry_at` after a temporary failure."""
 
     mechanism: Mechanism
     at: datetime
     outcome: Outcome
     mails_after_grace: int
+    retry_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,7 @@ class Month:
     attempts: tuple[Attempt, ...]
     quarantined: int
     reach: tuple[tuple[str, datetime | None], ...]
+    unsure: int = 0  # marketing senders of the month that the mail does not tell enough about
 
 
 class Ledger(Protocol):

@@ -3,16 +3,28 @@
 The policy, in the order it is asked:
 
 1. the owner's word, newest first: allow → consented, refuse → unconsented;
-2. consent was ended (goodbye) and marketing went on after it → unconsented;
-3. a trace of opt-in before or around the first mail, or a reply by the owner → consented;
+2. consent was ended (an earlier unsubscription, a goodbye) and mail went on after it → unconsented;
+   a goodbye that may have been about another list → unsure;
+3. a reply or a letter by the owner, a trace of opt-in before or around the first mail → consented;
 4. an order or an account, no opt-in → customer;
-5. the readable mail does not reach back far enough before the first mail → unsure;
-6. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
+5. an opt-in, or a letter to somebody else there, long after the first mail → unsure;
+6. the readable mail does not reach back far enough before the first mail → unsure;
+7. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
 """
 
 from dataclasses import dataclass
 
-from inbox_guard.core.history import Evidence, History
+from inbox_guard.core.evidence import testimony
+from inbox_guard.core.evidence.attempts import TAKEN_OFF
+from inbox_guard.core.evidence.customer import ACCOUNT, ORDERED
+from inbox_guard.core.evidence.goodbye import GOODBYE, GOODBYE_ELSEWHERE
+from inbox_guard.core.evidence.opt_in import CONFIRMED, WELCOMED, WELCOMED_LATER
+from inbox_guard.core.evidence.owners_word import ALLOWED, REFUSED
+from inbox_guard.core.evidence.reach import NO_TRACE, REACH_SHORT
+from inbox_guard.core.evidence.telling import span
+from inbox_guard.core.evidence.written import REPLIED, WROTE, WROTE_LATER
+from inbox_guard.core.history import Evidence, History, KindCount
+from inbox_guard.core.kind.weights import PROTECTED_FIRST
 from inbox_guard.core.vocabulary import Kind, Standing
 
 
@@ -27,10 +39,82 @@ class Verdict:
 
 
 def sender_kind(history: History) -> Kind:
-    """Return the kind that stands for a sender: that of most of its messages, the more protected one on a tie."""
-    raise NotImplementedError
+    """Return the kind that stands for a sender: that of most of its messages, the more protected one on a tie.
+
+    A sender whose mail is half newsletters and otherwise service mail (a shop) is a newsletter:
+    its service mail stays transactional message by message.
+    """
+    if not history.kinds:
+        return Kind.PERSONAL
+    counts = {count.kind: count.messages for count in history.kinds}
+    others = counts.keys() - {Kind.NEWSLETTER}
+    if counts.get(Kind.NEWSLETTER, 0) * 2 >= sum(counts.values()) and others <= _SERVICE:
+        return Kind.NEWSLETTER
+    return min(counts, key=lambda kind: (-counts[kind], PROTECTED_FIRST.index(kind)))
 
 
 def verdict(history: History) -> Verdict:
     """Judge one sender. Deterministic: the same history gives the same verdict."""
-    raise NotImplementedError
+    kind = sender_kind(history)
+    said = testimony(history)
+    standing, decisive = _standing({evidence.kind: evidence for evidence in said})
+    count = of_kind(history, kind)
+    signs = count.newest.signs if count else ()
+    because = sorted((*said, *signs), key=lambda evidence: -abs(evidence.weight))
+    reason = decisive.says if decisive else _nothing_speaks(history)
+    if standing is Standing.UNCONSENTED and decisive and decisive.kind == NO_TRACE:
+        reason = _gently(kind, history, reason)
+    return Verdict(kind, standing, tuple(because), reason)
+
+
+def of_kind(history: History, kind: Kind) -> KindCount | None:
+    """The count of one kind in a history; None when the sender never sent it."""
+    return next((count for count in history.kinds if count.kind is kind), None)
+
+
+_SERVICE = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION})
+
+_POLICY = (
+    (ALLOWED, Standing.CONSENTED),
+    (REFUSED, Standing.UNCONSENTED),
+    (TAKEN_OFF, Standing.UNCONSENTED),
+    (GOODBYE, Standing.UNCONSENTED),
+    (GOODBYE_ELSEWHERE, Standing.UNSURE),
+    (REPLIED, Standing.CONSENTED),
+    (WROTE, Standing.CONSENTED),
+    (WELCOMED, Standing.CONSENTED),
+    (CONFIRMED, Standing.CONSENTED),
+    (ORDERED, Standing.CUSTOMER),
+    (ACCOUNT, Standing.CUSTOMER),
+    (WELCOMED_LATER, Standing.UNSURE),
+    (WROTE_LATER, Standing.UNSURE),
+    (REACH_SHORT, Standing.UNSURE),
+    (NO_TRACE, Standing.UNCONSENTED),
+)
+"""Who is asked first, and what follows from the answer."""
+
+
+def _standing(said: dict[str, Evidence]) -> tuple[Standing, Evidence | None]:
+    """The first witness of the policy who speaks decides; where nobody does, nothing is sure."""
+    for witness, standing in _POLICY:
+        if witness in said:
+            return standing, said[witness]
+    return Standing.UNSURE, None
+
+
+def _nothing_speaks(history: History) -> str:
+    """Traces are there, but none that says anything about consent (a goodbye still inside its grace)."""
+    days = history.reach.days_before(history.first_seen)
+    return f"what {span(days)} of mail hold about them says neither yes nor no"
+
+
+def _gently(kind: Kind, history: History, reason: str) -> str:
+    """No stranger is accused of writing once: a first mail of a person needs no consent."""
+    days = history.reach.days_before(history.first_seen)
+    match kind:
+        case Kind.PERSONAL | Kind.PLATFORM:
+            return f"no earlier mail between you in {span(days)}: they may be new to you"
+        case Kind.TRANSACTIONAL | Kind.NOTIFICATION | Kind.DISCUSSION:
+            return f"nothing tells how this began in {span(days)} of mail; it is left alone"
+        case Kind.NEWSLETTER | Kind.OUTREACH | Kind.SPAM:
+            return reason

@@ -1,21 +1,59 @@
 """The witnesses: each small module sees one thing, says it in a sentence, and quotes its words.
 
 `traces` runs once per message, when it is read; `testimony` once per sender, when it is judged.
+What each witness proves and what it cannot is in `docs/evidence.md`.
 """
 
 from inbox_guard.core.body import Body
+from inbox_guard.core.evidence import (
+    attempts,
+    customer,
+    goodbye,
+    opt_in,
+    owners_word,
+    reach,
+    written,
+)
+from inbox_guard.core.evidence.reading import Read
+from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents, Evidence, History, Trace
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
+
+__all__ = ["testimony", "traces"]
 
 
 def traces(
     message: Message, kind: Kind, words: Body | None, knows: Correspondents
 ) -> tuple[Trace, ...]:
-    """Return what this message leaves behind for the standing of an organisation."""
-    raise NotImplementedError
+    """Return what this message leaves behind for the standing of an organisation.
+
+    The owner's own mail says whom she wrote to and whom she asked to stop. Other mail speaks for its
+    author's organisation only if that is who sent it: nothing forged, nothing from Junk, no person.
+    """
+    if message.own:
+        return written.traces(message, words, knows)
+    if kind not in _SPEAKS_FOR_ITSELF or message.role is Role.JUNK or message.author is None:
+        return ()
+    if message.authentication.passed is False:
+        return ()
+    read = Read(message, kind, words)
+    return (*opt_in.traces(read), *customer.traces(read), *goodbye.traces(read))
 
 
 def testimony(history: History) -> tuple[Evidence, ...]:
     """Return what every witness says about one sender, heaviest first."""
-    raise NotImplementedError
+    said = [evidence for witness in _WITNESSES for evidence in witness(history)]
+    return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
+
+
+_SPEAKS_FOR_ITSELF = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.NEWSLETTER})
+_WITNESSES = (
+    owners_word.testify,
+    attempts.testify,
+    goodbye.testify,
+    written.testify,
+    opt_in.testify,
+    customer.testify,
+    reach.testify,
+)

@@ -1,0 +1,23 @@
+"""The tables of the house: facts about the world that change without our code, one file a subject.
+
+A table is a tab-separated text file beside this module, named ``<name>.tsv``, UTF-8. Lines that begin
+with ``#`` are comments and say where a group of rows comes from; empty lines are skipped.
+"""
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the table `name` (with or without ``.tsv``), in file order, cells stripped.
+
+    Raises FileNotFoundError for a table that was not shipped: a mistake in the code, not in the mail.
+    """
+    table = resources.files(__package__) / f"{name.removesuffix('.tsv')}.tsv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return tuple(
+        tuple(cell.strip() for cell in line.split("\t"))
+        for line in lines
+        if line.strip() and not line.startswith("#")
+    )

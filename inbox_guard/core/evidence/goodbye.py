@@ -1,0 +1,43 @@
+"""The end of consent: they said goodbye, or the owner asked to stop, and a later opt-in did not undo it.
+
+A goodbye counts fully against the address or domain it concerns; elsewhere in the same organisation
+(a publisher has many lists) it only makes the matter unsure. CAN-SPAM 15 U.S.C. §7704(a)(4) and
+others give senders days to act: mail inside that grace says nothing.
+"""
+
+from collections.abc import Iterator
+
+from inbox_guard.core.evidence import opt_in
+from inbox_guard.core.evidence.reading import Read
+from inbox_guard.core.evidence.telling import day, of_kind, tell
+from inbox_guard.core.history import Evidence, History, Trace, TraceKind
+from inbox_guard.core.honour import grace_ends
+from inbox_guard.core.vocabulary import Kind
+
+GOODBYE = "goodbye"
+GOODBYE_ELSEWHERE = "goodbye-elsewhere"
+
+
+def traces(read: Read) -> tuple[Trace, ...]:
+    """Return the trace of a goodbye; of a newsletter only the subject counts."""
+    return read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=read.kind is not Kind.NEWSLETTER)
+
+
+def testify(history: History) -> Iterator[Evidence]:
+    """Yield the last goodbye that their mail outlived."""
+    goodbyes = of_kind(history, TraceKind.GOODBYE)
+    if not goodbyes:
+        return
+    last = goodbyes[-1]
+    if opt_in.after(history, last) or history.last_seen <= grace_ends(last.at, country=""):
+        return
+    says = f"their mail went on after a goodbye on {day(last.at)}"
+    if _concerns(last, history):
+        yield tell(GOODBYE, says, last)
+    else:
+        yield tell(GOODBYE_ELSEWHERE, f"{says}, which may have been about another list", last)
+
+
+def _concerns(goodbye: Trace, history: History) -> bool:
+    domain = goodbye.address.rpartition("@")[2]
+    return any(address.rpartition("@")[2] == domain for address in history.addresses)

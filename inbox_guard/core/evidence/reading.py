@@ -1,0 +1,75 @@
+"""How a witness reads one message: the words it found, as a trace that holds no secret.
+
+A quote never carries a web address (an unsubscribe link is a key to somebody's subscription) and no
+long number (a code, a card).
+"""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cached_property
+
+from inbox_guard.core.address import organisation_of
+from inbox_guard.core.body import Body
+from inbox_guard.core.history import Trace, TraceKind
+from inbox_guard.core.kind import phrases
+from inbox_guard.core.message import Message
+from inbox_guard.core.vocabulary import Kind
+
+QUOTE = 160
+"""Characters a quote may have."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A message with the signs its subject and its first lines hold, looked for once."""
+
+    message: Message
+    kind: Kind
+    words: Body | None
+
+    @cached_property
+    def in_subject(self) -> frozenset[str]:
+        """Signs of the subject."""
+        return frozenset(hit.sign for hit in phrases.in_subject(self.message.subject))
+
+    @cached_property
+    def in_lead(self) -> tuple[phrases.Hit, ...]:
+        """Signs of the first lines of the body; () where the body was not fetched."""
+        return phrases.in_body(self._lead)
+
+    def trace(self, kind: TraceKind, signs: Set[str], *, lead: bool = True) -> tuple[Trace, ...]:
+        """Return the trace that one of these signs leaves, quoting where it stands; () without one."""
+        author = self.message.author
+        if author is None:
+            return ()
+        if self.in_subject & signs:
+            quote = self.message.subject
+        else:
+            hit = next((hit for hit in self.in_lead if lead and hit.sign in signs), None)
+            if hit is None:
+                return ()
+            quote = self._lead[max(0, hit.at - 40) : hit.at + 120]
+        return (trace(kind, self.message, author.address, quote),)
+
+    @property
+    def _lead(self) -> str:
+        return self.words.text[:_LEAD] if self.words else ""
+
+
+def trace(kind: TraceKind, message: Message, address: str, quote: str) -> Trace:
+    """Make a trace for the organisation behind `address`, with a clean quote."""
+    return Trace(
+        kind, organisation_of(address), address, message.arrived, message.message_id, clean(quote)
+    )
+
+
+def clean(text: str) -> str:
+    """Return a quote without web addresses, long numbers and line breaks, at most 160 characters."""
+    text = _NUMBER.sub("…", _WEB.sub("[link]", text))
+    return " ".join(text.split())[:QUOTE]
+
+
+_LEAD = 600
+_WEB = re.compile(r"\S*://\S*|\bwww\.\S+|\bmailto:\S+", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{4,}(?<!\b19\d\d)(?<!\b20\d\d)")

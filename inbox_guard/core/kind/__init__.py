@@ -1,0 +1,118 @@
+"""What a message is, from its headers first and its words only where they decide.
+
+Pure. Every sign carries a weight and says what it saw; the weights add up in `core.kind.weights`.
+`transactional` is a guard rail: a code, a receipt, a shipping notice, a health, bank or legal mail
+stays transactional whatever its List-* headers claim; no header alone proves bulk. A kind that is
+acted on (newsletter, outreach) has to be earned: in doubt a message is one that is left alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inbox_guard.core.body import Body
+from inbox_guard.core.history import Correspondents, Evidence
+from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
+from inbox_guard.core.kind.hollow import hollow_signs
+from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
+from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
+from inbox_guard.core.kind.wording import (
+    ADVERTISES,
+    SELLS,
+    SERVICE,
+    body_signs,
+    subject_signs,
+)
+from inbox_guard.core.message import Message
+from inbox_guard.core.vocabulary import Kind
+
+__all__ = ["Judged", "judge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A message's kind, the signs for it in order of weight, and whether its body could still change it."""
+
+    kind: Kind
+    signs: tuple[Evidence, ...]
+    certain: bool
+
+
+def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged:
+    """Judge one message; `words` is None on the header-only first pass."""
+    if message.own:
+        return Judged(Kind.PERSONAL, _evidence([Seen("own")], Kind.PERSONAL, message), certain=True)
+    seen = _look(message, words, knows)
+    scores = weigh(seen)
+    heaviest, lead = ranked(scores)
+    kind = _guarded(heaviest, scores, seen, message, read=words is not None)
+    signs = _evidence(seen, kind, message)
+    return Judged(kind, signs, certain=words is not None or _needs_no_body(heaviest, lead, seen))
+
+
+_LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
+_ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
+_SETTLED_BY_HEADERS = frozenset(
+    {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
+)
+
+
+def _look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
+    """Everything there is to see, the header block first."""
+    fields = dict(reversed(message.headers.fields))
+    seen = envelope_signs(message, fields)
+    seen += machine_signs(message, fields)
+    seen += author_signs(message)
+    seen += network_signs(message, fields)
+    seen += thread_signs(message, fields, knows)
+    seen += hollow_signs(message, fields)
+    seen += subject_signs(message.subject)
+    if words is not None:
+        in_list = any(sight.sign in _LISTS for sight in seen)
+        seen += body_signs(words.text, message.author, in_list=in_list)
+    return seen
+
+
+def _guarded(
+    kind: Kind, scores: dict[Kind, float], seen: Sequence[Seen], message: Message, *, read: bool
+) -> Kind:
+    """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
+    if kind not in _ACTED_ON:
+        return kind
+    names = {sight.sign for sight in seen}
+    if names & SERVICE and not names & ADVERTISES:
+        return Kind.TRANSACTIONAL
+    harmless = _best(scores, without=_ACTED_ON)
+    if message.author is None or scores[kind] < scale().earned:
+        return harmless
+    if kind is Kind.OUTREACH:
+        doubtful = scores[kind] - scores[Kind.PERSONAL] < scale().reliant
+        if not read or doubtful or not names & SELLS:
+            bulk = scores[Kind.NEWSLETTER] >= scale().earned
+            return Kind.NEWSLETTER if bulk and "list-unsubscribe" in names else harmless
+    return kind
+
+
+def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:
+    """The heaviest kind that is none of these."""
+    return ranked({kind: score for kind, score in scores.items() if kind not in without})[0]
+
+
+def _needs_no_body(heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
+    """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
+    if any(sight.sign in _SETTLED_BY_HEADERS for sight in seen):
+        return True
+    return heaviest is not Kind.OUTREACH and lead >= scale().certain
+
+
+def _evidence(seen: Sequence[Seen], kind: Kind, message: Message) -> tuple[Evidence, ...]:
+    """The signs that speak for or against this kind, heaviest first, each once."""
+    signs = scale().signs
+    told: dict[str, Evidence] = {}
+    for sight in seen:
+        weight = signs[sight.sign].weight(kind) * sight.share
+        if weight and sight.sign not in told:
+            says = signs[sight.sign].says
+            told[sight.sign] = Evidence(
+                sight.sign, says, round(weight, 2), sight.quote[:160], message.message_id
+            )
+    return tuple(sorted(told.values(), key=lambda evidence: -abs(evidence.weight)))

@@ -1,0 +1,100 @@
+"""What the header block says about how a message was sent: to a list, by a machine, through a provider.
+
+Pure: facts in, signs out. RFC 2919 (List-Id), RFC 2369 (List-*), RFC 8058 (one-click), RFC 3834
+(Auto-Submitted), RFC 3464 (delivery reports). Providers by `core/data/providers.tsv`.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from inbox_guard.core.data import rows
+from inbox_guard.core.kind.weights import Seen
+from inbox_guard.core.message import Message
+
+
+def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
+    """Return the signs of bulk and of lists. `fields` holds the topmost value of every field."""
+    seen: list[Seen] = []
+    if "list-post" in fields:
+        one_way = fields["list-post"].strip().lower().startswith("no")
+        seen.append(Seen("list-post-no" if one_way else "list-post", fields["list-post"][:80]))
+    if message.list_id:
+        seen.append(Seen("list-id", message.list_id))
+    if "list-unsubscribe" in fields:
+        seen.append(Seen("list-unsubscribe"))
+        if "list-unsubscribe-post" in fields:
+            seen.append(Seen("one-click"))
+    precedence = fields.get("precedence", "").strip().lower()
+    if precedence in _BULK:
+        seen.append(Seen("precedence", precedence))
+    if "feedback-id" in fields:
+        seen.append(Seen("feedback-id"))
+    if _for_one_of_many(fields.get("return-path", "")):
+        seen.append(Seen("verp"))
+    if "[" in message.subject[:12] and _TAGGED.match(message.subject):
+        relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
+        if message.in_reply_to or relayed:
+            seen.append(Seen("list-tag", message.subject[:60]))
+    return seen + _providers(fields)
+
+
+def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
+    """Return the signs of mail that no person wrote: bounces, absence notes, cron, calendars."""
+    seen: list[Seen] = []
+    content = fields.get("content-type", "").lower()
+    if content.startswith("multipart/report"):
+        seen.append(Seen("bounce", _REPORT.sub("", content)[:60]))
+    if content.startswith("text/calendar") or "calendarmessage" in fields.get("content-class", ""):
+        seen.append(Seen("calendar", "text/calendar"))
+    automatic = fields.get("auto-submitted", "").strip().lower()
+    if automatic.startswith("auto-replied") or fields.get("precedence", "").strip() == "auto_reply":
+        seen.append(Seen("auto-replied", automatic))
+    elif automatic.startswith("auto"):
+        seen.append(Seen("auto-generated", automatic[:40]))
+    if fields.get("return-path", "").strip() == "<>":
+        seen.append(Seen("null-return-path"))
+    if _CRON.match(message.subject):
+        seen.append(Seen("cron", message.subject[:60]))
+    return seen
+
+
+_BULK = frozenset({"bulk", "list", "junk"})
+_BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
+_OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
+_LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
+_TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[[^\]]{2,30}\]", re.IGNORECASE)
+_REPORT = re.compile(r"boundary=\S+")
+_CRON = re.compile(
+    r"^(?:cron <|anacron job|logwatch for|\*\*\* (?:problem|recovery))", re.IGNORECASE
+)
+
+
+@cache
+def _fingerprints() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Header field → (how its value begins, sign, provider)."""
+    table: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for field, begins, sign, name in rows("providers"):
+        table[field] = (*table.get(field, ()), (begins, sign, name))
+    return table
+
+
+def _for_one_of_many(return_path: str) -> bool:
+    """Whether a return path holds a recipient, or the number of a recipient or a mailing."""
+    local = return_path.strip().lstrip("<").partition("@")[0]
+    if "=" in local or _BOUNCES.match(local):
+        return True
+    return len(local) >= 24 and bool(_OPAQUE.search(local))
+
+
+def _providers(fields: Mapping[str, str]) -> list[Seen]:
+    table = _fingerprints()
+    seen: list[Seen] = []
+    for field in (field for field in fields if field in table):
+        value = fields[field].strip().lower()
+        seen += [Seen(sign, name) for begins, sign, name in table[field] if _begins(value, begins)]
+    return sorted(seen)
+
+
+def _begins(value: str, begins: str) -> bool:
+    return begins[1:] in value if begins.startswith("*") else value.startswith(begins)

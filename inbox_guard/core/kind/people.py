@@ -1,0 +1,92 @@
+"""What is known of the author: a machine's address, a person behind a network, somebody you write to.
+
+Pure: facts in, signs out. Addresses by `core/data/author_signs.tsv`, networks by
+`core/data/network_mail.tsv`. RFC 5322 §3.6.4 (In-Reply-To, References).
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from inbox_guard.core.address import organisation
+from inbox_guard.core.data import rows
+from inbox_guard.core.history import Correspondents
+from inbox_guard.core.kind.weights import Seen
+from inbox_guard.core.message import Message
+from inbox_guard.core.sender import SenderKind, speaker
+
+
+def author_signs(message: Message) -> list[Seen]:
+    """Return what the author's address and name give away."""
+    author = message.author
+    if author is None:
+        return [Seen("no-author", message.headers.first("from")[:80])]
+    local = author.address.partition("@")[0]
+    table = _roles()
+    words = {local, *_SEPARATOR.split(local)}
+    seen = [Seen(table[word], author.address) for word in sorted(words) if word in table]
+    if not seen and any(word in local for word in _NOREPLY):
+        seen.append(Seen("noreply", author.address))
+    if _NEWS_NAME.search(author.name):
+        seen.append(Seen("author-news", author.name[:60]))
+    return seen
+
+
+def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
+    """Return whether a person speaks through a network here, or the network for itself."""
+    author = message.author
+    if author is None:
+        return []
+    speaks = speaker(message)
+    if speaks is not None and speaks.sender.kind is SenderKind.PERSON:
+        return [Seen("network-person", speaks.name)]
+    rules = _networks().get(organisation(author.domain), ())
+    seen: list[Seen] = []
+    for where, begins, sign in rules:
+        value = author.address if where == "local" else fields.get(where, "").strip().lower()
+        if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
+            seen.append(Seen(sign, value[:60]))
+    return seen
+
+
+def thread_signs(message: Message, fields: Mapping[str, str], knows: Correspondents) -> list[Seen]:
+    """Return what threading and earlier mail say: an answer to you, an answer to somebody, a pretended one."""
+    seen: list[Seen] = []
+    answered = {*message.in_reply_to, *_MESSAGE_ID.findall(fields.get("references", ""))}
+    if not answered.isdisjoint(knows.own_message_ids):
+        seen.append(Seen("thread-own"))
+    elif answered:
+        seen.append(Seen("thread"))
+    elif _ANSWER.match(message.subject):
+        seen.append(Seen("fake-thread", message.subject[:60]))
+    if message.author is not None and message.author.address in knows.addresses:
+        seen.append(Seen("known-author", message.author.address))
+    return seen
+
+
+_SEPARATOR = re.compile(r"[.+_\-]")
+_MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
+_ANSWER = re.compile(
+    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|回复|回覆|答复)\s?(?:\[\d+\])?[::]", re.IGNORECASE
+)
+_NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
+_NEWS_NAME = re.compile(
+    r"newsletter|\bnews\b|mailing ?list|nieuwsbrief|bolet[ií]n|boletim|rundbrief|nyhedsbrev|nyhetsbrev"
+    r"|uutiskirje|infolettre|рассылка|\bdaily\b|\bweekly\b|\bdigest\b|bülten|뉴스레터|メルマガ",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _roles() -> dict[str, str]:
+    """Word of a local part → sign."""
+    return {word: sign for sign, words in rows("author_signs") for word in words.split()}
+
+
+@cache
+def _networks() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Network → (where to look, how it begins, sign)."""
+    table: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for network, where, begins, sign in rows("network_mail"):
+        table[network] = (*table.get(network, ()), (where, begins, sign))
+    return table

@@ -1,0 +1,109 @@
+"""What each sign weighs: the table `core/data/kind_signs.tsv` and the sum over it.
+
+The one place where weights live, so that they can be read, fitted and argued about.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from inbox_guard.core.data import rows
+from inbox_guard.core.vocabulary import Kind
+
+PROTECTED_FIRST = (
+    Kind.TRANSACTIONAL,
+    Kind.PERSONAL,
+    Kind.DISCUSSION,
+    Kind.NOTIFICATION,
+    Kind.PLATFORM,
+    Kind.SPAM,
+    Kind.NEWSLETTER,
+    Kind.OUTREACH,
+)
+"""On a tie the kind that is left alone wins; spam is never contacted, so it protects as well."""
+
+
+class Seen(NamedTuple):
+    """A sign that was seen, the words it was seen in, and the share of its weight that they carry."""
+
+    sign: str
+    quote: str = ""
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a sign says to a person and what it weighs for each kind it bears on."""
+
+    says: str
+    weights: Mapping[Kind, float]
+
+    def weight(self, kind: Kind) -> float:
+        """Its weight for one kind; 0 where it has no bearing."""
+        return self.weights.get(kind, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The whole table: every sign, what messages begin with, and the thresholds."""
+
+    signs: dict[str, Sign]
+    prior: Mapping[Kind, float]
+    certain: float
+    earned: float
+    reliant: float
+
+
+@cache
+def scale() -> Scale:
+    """Return the table, read once. Raises ValueError for a row that is none: a mistake of ours."""
+    signs: dict[str, Sign] = {}
+    thresholds: dict[str, str] = {}
+    for name, says, value in rows("kind_signs"):
+        if name.startswith("@"):
+            thresholds[name[1:]] = value
+        else:
+            signs[name] = Sign(says, _weights(value))
+    return Scale(
+        signs,
+        _weights(thresholds["prior"]),
+        float(thresholds["certain"]),
+        float(thresholds["earned"]),
+        float(thresholds["reliant"]),
+    )
+
+
+def weigh(seen: Iterable[Seen]) -> dict[Kind, float]:
+    """Add up the signs, each counted once (its first sight), on top of the prior."""
+    table = scale()
+    scores = dict.fromkeys(PROTECTED_FIRST, 0.0)
+    for kind, weight in table.prior.items():
+        scores[kind] += weight
+    counted: set[str] = set()
+    for sign, _, share in seen:
+        if sign not in counted:
+            counted.add(sign)
+            for kind, weight in table.signs[sign].weights.items():
+                scores[kind] += weight * share
+    return scores
+
+
+def ranked(scores: dict[Kind, float]) -> tuple[Kind, float]:
+    """Return the heaviest kind, the more protected one on a tie, and its lead over the next."""
+    order = [kind for kind in PROTECTED_FIRST if kind in scores]
+    first = order[0]
+    for kind in order:
+        if scores[kind] > scores[first] + _EQUAL:
+            first = kind
+    others = [scores[kind] for kind in order if kind is not first]
+    return first, scores[first] - max(others, default=0.0)
+
+
+_EQUAL = 1e-9  # the weights are decimals, their sums are not exact
+
+
+def _weights(cell: str) -> Mapping[Kind, float]:
+    """Read ``newsletter=3 personal=-1``."""
+    pairs = (part.split("=") for part in cell.split())
+    return {Kind(kind): float(weight) for kind, weight in pairs}

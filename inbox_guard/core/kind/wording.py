@@ -1,0 +1,156 @@
+"""What the words of a message say about its kind: the subject always, the body where it was fetched.
+
+Pure: text in, signs out. The phrases are `core/data/text_signs.tsv`; here are only the shapes that
+no list of words can hold (a reference number, "issue 12", "-20 %").
+"""
+
+import re
+from collections import Counter
+
+from inbox_guard.core.address import Party, is_shared
+from inbox_guard.core.kind import phrases
+from inbox_guard.core.kind.weights import Seen
+
+SERVICE = frozenset(
+    {"code", "reset", "receipt", "invoice", "order", "shipping", "booking", "appointment"}
+    | {"statement", "policy", "tax", "security", "account", "health", "legal", "opt-in", "opt-out"}
+    | {"service-words", "calendar", "bounce-words"}
+)
+"""Words of mail that somebody waits for: the guard rail."""
+
+ADVERTISES = frozenset({"offer", "news-word", "issue-number", "percent-off"})
+"""Words of marketing: where a subject has these, the guard rail stands aside."""
+
+SELLS = frozenset({"pitch", "soft-opt-out", "bump", "merge-slip"})
+"""Words of somebody who sells to a stranger: without one of them nothing is outreach."""
+
+
+def subject_signs(subject: str) -> list[Seen]:
+    """Return what a subject says, in words and in shape."""
+    hits = phrases.in_subject(subject)
+    seen = [Seen(hit.sign, hit.quote) for hit in hits]
+    letters = set(subject)
+    for sign, needs, pattern in _SHAPES:
+        if not letters.isdisjoint(needs) and (match := pattern.search(subject)):
+            seen.append(Seen(sign, match.group().strip()[: phrases.QUOTED]))
+    names = {sight.sign for sight in seen}
+    reference = _REFERENCE.search(subject) if "service-word" in names else None
+    if reference and not names & ADVERTISES:
+        seen.append(Seen("service-words", reference.group().strip()[: phrases.QUOTED]))
+    if _shouts(subject):
+        seen.append(Seen("shouting", subject[: phrases.QUOTED]))
+    return seen
+
+
+def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
+    """Return what a body says. Service words count only in the first lines: feet and menus are full of them."""
+    text = text if len(text) <= _READ * 2 else f"{text[:_READ]}\n{text[-_READ:]}"
+    hits = phrases.in_body(text)
+    counted = Counter(sign for sign, _ in {(hit.sign, hit.quote.lower()) for hit in hits})
+    feet = sum(counted[sign] for sign in _FEET)
+    seen: list[Seen] = []
+    for hit in hits:
+        if hit.sign in SERVICE or hit.sign == "welcome":
+            if hit.at < _LEAD and hit.sign in SERVICE:
+                seen.append(Seen("lead", hit.quote))
+        elif hit.sign in _FEET and (in_list or feet == 1):
+            # Every list has such a foot, and a friend may write "unsubscribe" once as well.
+            seen.append(Seen(hit.sign, hit.quote, share=0.1 if in_list else 0.3))
+        elif hit.sign in _HARD_TO_TELL and counted[hit.sign] == 1:
+            seen.append(Seen(hit.sign, hit.quote, share=0.4))
+        else:
+            seen.append(Seen(hit.sign, hit.quote))
+    if counted["pitch"] > 1:
+        seen.append(Seen("pitch-more", _last(hits, "pitch")))
+    if slip := _MERGE_SLIP.search(text):
+        seen.append(Seen("merge-slip", slip.group()[: phrases.QUOTED]))
+    if len(_QUOTING.findall(text)) > 1:
+        seen.append(Seen("quotes"))
+    if feet > 1 and not in_list and author is not None and is_shared(author.domain):
+        seen.append(Seen("freemail-bulk", author.address))
+    return seen
+
+
+_LEAD = 500
+_READ = 6_000
+_FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
+_HARD_TO_TELL = frozenset({"pills", "quick-money", "phish", "pitch", "scam"})
+
+_REFERENCE = re.compile(
+    r"(?:#|№|\bn[or]\.?|\bn[°º]|\bid\b|\bref\b\.?:?)\s*[\w/-]*\d{2,}|\b[A-Z]{1,5}[-/]?\d{4,}\b|\b\d{5,}\b"
+    r"|[$€£¥₹₽]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b|CHF\b|zł|kr\b|Kč|₽|TL\b|円|元|원)",
+    re.IGNORECASE,
+)
+_MERGE_SLIP = re.compile(
+    r"\{\{?\s*\w*(?:name|company|firma|vorname|contact)\w*[^{}\n]{0,30}\}\}?"
+    r"|\[(?:first|last|your)?[ _]?(?:name|company)\]|%(?:first|last)_?name%|\*\|FNAME\|\*"
+    r"|^(?:hi|hello|dear|hallo)\s+,",
+    re.IGNORECASE | re.MULTILINE,
+)
+_QUOTING = re.compile(r"^>.*\S", re.MULTILINE)
+_OFF = (
+    r"off|rabatt|rabat|nachlass|discount|remise|de réduction|de descuento|de desconto|di sconto|korting"
+    r"|zniżki|alennus|ale|sleva|slevy|скидк\w+|indirim|オフ|off!"
+)
+_UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
+_DIGITS = "0123456789"
+_SHAPES = (
+    # sign, letters one of which has to be there (so that most subjects cost nothing), shape
+    (
+        "percent-off",
+        "%折",
+        re.compile(
+            rf"\d{{1,2}}\s?%\s?(?:{_OFF})\b|(?:\b(?:{_UP_TO})\s+|[-–−]\s?)\d{{1,2}}\s?%"
+            r"|%\s?\d{1,2}(?:\s|['’])?\w*\s+indirim|\d{1,2}折",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "issue-number",
+        _DIGITS,
+        re.compile(
+            r"\b(?:issue|edition|ausgabe|vol(?:ume)?\.?|numéro|wydanie|nummer|выпуск|číslo|sayı)"
+            r"\s*(?:#|no\.?|nr\.?|№)?\s?\d{1,4}\b|第\s?\d+\s?[号期號]|제\s?\d+\s?호",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "dated-edition",
+        _DIGITS,
+        re.compile(
+            r"(?:\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d{2}-\d{2}|\b\d{2}/20\d{2}"
+            r"|\b(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.?\s+\d{1,2},?\s+\d{4}"
+            r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+'?\d{2,4})\s*$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "advert-label",
+        "aA광广",
+        re.compile(r"^\W*adv?\s?[:.-]|\(광고\)|\[광고\]|【广告】", re.IGNORECASE),
+    ),
+    (
+        "calendar",
+        ":",
+        re.compile(
+            r"^(?:updated |canceled |cancelled )?(?:invitation|event|accepted|declined|tentative"
+            r"|canceled|cancelled|einladung|zusage|absage|zugesagt|abgesagt|terminaktualisierung"
+            r"|invitación|aceptado|accepté|refusé|convite|invito|accettato|uitnodiging|geaccepteerd): ",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def _last(hits: tuple[phrases.Hit, ...], sign: str) -> str:
+    return next(hit.quote for hit in reversed(hits) if hit.sign == sign)
+
+
+def _shouts(subject: str) -> bool:
+    """Most of at least three words in capitals, or a run of !!! or $$$."""
+    if "!!" in subject or "$$" in subject:
+        return True
+    if not subject[:1].isupper() or subject.islower():
+        return False
+    words = [word for word in subject.split() if len(word) > 2]
+    return len(words) > 2 and sum(map(str.isupper, words)) > 0.8 * len(words)

@@ -1,0 +1,37 @@
+"""The answer to a one-click POST, its words read.
+
+Pure. `core.attempt.of_one_click` judges the status (RFC 8058); here the words of a 2xx decide whether it is
+more than that, or less: many an endpoint answers 200 with a refusal or with its login page.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from inbox_guard.core.attempt import Result, of_one_click
+from inbox_guard.core.exchange import Answer, host
+from inbox_guard.core.page.reading import read, stopped_by_a_person
+from inbox_guard.core.page.steps import Press, SoFar
+from inbox_guard.core.vocabulary import Outcome
+
+
+def one_click_result(answer: Answer, now: datetime) -> Result:
+    """Return what came of a one-click POST: `of_one_click`, up- or downgraded by explicit words.
+
+    DONE, ALREADY and PENDING as the words say; FAILED where they refuse, ask for a login, or show the
+    form that a person would have to press, so that the next mechanism is tried.
+    """
+    result = of_one_click(answer, now)
+    if result.outcome is not Outcome.ACCEPTED:
+        return result
+    # No redirect of a one-click POST is followed, and nothing is typed: hence no address.
+    step = read(answer, SoFar(address="", pressed=1))
+    where = host(answer.url) or "the server"
+    if isinstance(step, Press):
+        says = f"{where} did not act on the one-click request but asks for another press"
+        return replace(result, outcome=Outcome.FAILED, detail=says)
+    if step.outcome is Outcome.NEEDS_OWNER:
+        if not stopped_by_a_person(answer):
+            return result
+        says = f"{where} answered the one-click request with a login or a human check"
+        return replace(result, outcome=Outcome.FAILED, detail=says)
+    return replace(result, outcome=step.outcome, detail=step.detail)

@@ -1,0 +1,228 @@
+"""An answer to a request that acts → the next press, or what came of the attempt.
+
+Pure and total. The order of the questions: is there an answer to read, does it say in plain words that
+the address is off the list, does it need a person, is something pending, what may be pressed,
+what went wrong. A status alone proves nothing.
+"""
+
+import codecs
+import re
+from urllib.parse import urljoin
+
+from inbox_guard.core.attempt import Result, answered
+from inbox_guard.core.exchange import Answer, Request, host
+from inbox_guard.core.page.choice import Choice, choose, same_site
+from inbox_guard.core.page.claims import Claims, claims
+from inbox_guard.core.page.markup import look, plain
+from inbox_guard.core.page.replies import read_reply
+from inbox_guard.core.page.sight import Sight
+from inbox_guard.core.page.steps import Press, SoFar
+from inbox_guard.core.vocabulary import Outcome
+
+
+def read(answer: Answer, so_far: SoFar) -> Press | Result:
+    """Decide what an answer means and what to do next; total, < 0.5 s for any 1 MB of bytes.
+
+    DONE and ALREADY need explicit words (never a bare 2xx, never under a negation); a page that needs
+    a login, a captcha, typing or a script is NEEDS_OWNER with `owner_url`. A temporary failure is
+    FAILED with its status: the caller knows the time and adds `retry_at` (`core.attempt.retry_at`).
+    """
+    step = _read(answer, so_far)
+    if (
+        isinstance(step, Result)
+        and step.outcome in {Outcome.DONE, Outcome.ALREADY}
+        and not answer.url.lower().startswith("https:")
+    ):
+        # Anybody on the way may have written this page.
+        says = f"{step.detail}; the page was not encrypted, so it proves nothing"
+        return _result(Outcome.ACCEPTED, says, answer)
+    return step
+
+
+def says_done(answer: Answer) -> bool:
+    """Whether the answer says in explicit words or JSON that the address is off the list."""
+    step = read(answer, SoFar(address="", pressed=1))
+    return isinstance(step, Result) and step.outcome in {Outcome.DONE, Outcome.ALREADY}
+
+
+def stopped_by_a_person(answer: Answer) -> bool:
+    """Whether the answer is a page that lets only a person pass: a login or a human check."""
+    text = _text(answer) or ""
+    sight = look(text, answer.url)
+    return wants_a_person(sight, claims(sight.blocks))
+
+
+_MOST_PRESSES = 3
+_HARDLY_ANY_TEXT = 200
+
+
+def _read(answer: Answer, so_far: SoFar) -> Press | Result:
+    status = answer.status
+    if not host(answer.url):
+        return _owner("its address cannot be read", answer)
+    if 300 <= status < 400:
+        return _redirected(answer, so_far)
+    if status >= 500 or status in {408, 425, 429}:
+        return _result(Outcome.FAILED, answered(answer), answer)
+    text = _text(answer)
+    if text is None:
+        return _owner("it did not answer with a page", answer)
+    if _is_json(answer, text):
+        outcome, detail = read_reply(text, status, so_far.pressed)
+        if outcome is Outcome.NEEDS_OWNER:
+            return _owner(detail, answer)
+        return _result(outcome, f"{_who(answer)} {detail}", answer)
+    if not text.strip() and 200 <= status < 300:
+        return _silent("an empty page", answer, so_far)
+    is_html = "<" in text[:2_000] or "html" in answer.header("content-type").lower()
+    sight = look(text, answer.url) if is_html else plain(text)
+    said = claims(sight.blocks)
+    if not 200 <= status < 300:
+        return _refused(said, sight, answer)
+    return _judged(sight, said, choose(sight, answer, so_far), answer, so_far)
+
+
+def _judged(
+    sight: Sight, said: Claims, choice: Choice, answer: Answer, so_far: SoFar
+) -> Press | Result:
+    if not (sight.cut or choice.open_form or said.joined):
+        if said.done and not said.fail:
+            return _result(Outcome.DONE, _quoting(answer, said.done), answer)
+        if said.already and not said.done:
+            return _result(Outcome.ALREADY, _quoting(answer, said.already), answer)
+    # A shop's header holds a login form on every page: it stands in the way only of nothing else.
+    if wants_a_person(sight, said) and (sight.captcha or not choice.press):
+        return _owner("it asks for a login or for a human check", answer)
+    if said.pending and (so_far.pressed or not choice.press):
+        return _result(Outcome.PENDING, _quoting(answer, said.pending), answer)
+    if so_far.pressed and (said.fail or said.expired):
+        return _result(Outcome.FAILED, _quoting(answer, said.fail or said.expired), answer)
+    if choice.press:
+        if sight.cut:
+            return _owner("the page is too large to be read to its end", answer)
+        if so_far.pressed >= _MOST_PRESSES:
+            return _owner("it kept asking after three presses", answer)
+        return choice.press
+    if choice.why:
+        return _owner(choice.why, answer)
+    return _unclear(sight, said, answer, so_far)
+
+
+def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Result:
+    """Nothing was proven, and nothing is to be pressed."""
+    if said.joined and not said.done:
+        return _owner("it says that you are subscribed", answer)
+    if said.fail or said.expired:
+        return _result(Outcome.FAILED, _quoting(answer, said.fail or said.expired), answer)
+    if said.login:
+        return _owner("it asks for a login", answer)
+    shown = sum(len(block) for block in sight.blocks)
+    if said.script or (sight.scripts and shown < _HARDLY_ANY_TEXT):
+        return _owner("it needs a script", answer)
+    return _silent("a page without a word about it", answer, so_far)
+
+
+def wants_a_person(sight: Sight, said: Claims) -> bool:
+    """Whether a password or a human check stands in the way."""
+    password = any(entry.kind == "password" for form in sight.forms for entry in form.fields)
+    return password or sight.captcha or bool(said.human)
+
+
+def _refused(said: Claims, sight: Sight, answer: Answer) -> Result:
+    """A 4xx: some senders answer 404 or 422 to whoever is off the list."""
+    if said.already and not said.joined:
+        return _result(Outcome.ALREADY, _quoting(answer, said.already), answer)
+    if answer.status in {401, 403} and wants_a_person(sight, said):
+        return _owner("it asks for a login or for a human check", answer)
+    if said.fail or said.expired:
+        return _result(Outcome.FAILED, _quoting(answer, said.fail or said.expired), answer)
+    return _result(Outcome.FAILED, answered(answer), answer)
+
+
+def _redirected(answer: Answer, so_far: SoFar) -> Press | Result:
+    """A POST answered with a redirect: look at the page it names, as a browser would, by GET."""
+    if not so_far.pressed or answer.status not in {301, 302, 303}:
+        return _result(Outcome.FAILED, f"{answered(answer)}, a redirect that leads nowhere", answer)
+    target = _target(answer)
+    safe = same_site(answer.url, target) and target.lower().startswith("https:")
+    if safe and so_far.pressed < _MOST_PRESSES:
+        return Press(Request("GET", target, cookies=answer.cookies), "the page it sent us to")
+    return _result(Outcome.ACCEPTED, f"{answered(answer)} and sent us elsewhere", answer)
+
+
+def _target(answer: Answer) -> str:
+    try:
+        return urljoin(answer.url, answer.header("location").strip())
+    except ValueError:
+        return ""
+
+
+def _silent(what: str, answer: Answer, so_far: SoFar) -> Result:
+    if so_far.pressed:
+        says = f"{_who(answer)} answered with {what}; only later silence will prove it"
+        return _result(Outcome.ACCEPTED, says, answer)
+    return _owner(f"it shows {what}", answer)
+
+
+def _who(answer: Answer) -> str:
+    return host(answer.url) or "an unknown host"
+
+
+def _quoting(answer: Answer, quote: str) -> str:
+    return f"{_who(answer)} says: “{quote}”"
+
+
+def _owner(why: str, answer: Answer) -> Result:
+    return Result(
+        Outcome.NEEDS_OWNER,
+        f"the page at {_who(answer)} is for you to open: {why}",
+        status=answer.status,
+        owner_url=answer.url,
+        sent=answer.sent,
+    )
+
+
+def _result(outcome: Outcome, detail: str, answer: Answer) -> Result:
+    return Result(outcome, detail, status=answer.status, sent=answer.sent)
+
+
+# --- bytes to text -------------------------------------------------------------------------------
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_TEXTUAL = re.compile(r"text/|html|xml|json|^$", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
+_MOST_BYTES = 1_048_576
+# UTF-7 and the like turn harmless bytes into markup; only what pages are really written in counts.
+_CHARSETS = re.compile(
+    r"utf-8|ascii|iso8859-(?:1|2|5|9|15)|cp125[0-46]|koi8-[ru]|gb2312|gbk|gb18030|big5|shift_jis|cp932|cp949|euc_jp|euc_kr"
+    r"|iso2022_jp"
+)
+
+
+def _text(answer: Answer) -> str | None:
+    """The body as text; None when it is none."""
+    kind = answer.header("content-type").partition(";")[0].strip()
+    body = answer.body[:_MOST_BYTES]
+    if not _TEXTUAL.search(kind) or _CONTROL.search(body[:4_096].replace(b"\x1b", b"")):
+        return None
+    return body.decode(_charset(answer, body), "replace")
+
+
+def _charset(answer: Answer, body: bytes) -> str:
+    header = answer.header("content-type").encode("utf-8", "replace")
+    for place in (header, body[:2_048]):
+        if found := _CHARSET.search(place):
+            try:
+                name = codecs.lookup(found[1].decode("ascii", "replace")).name
+            except LookupError:
+                continue
+            if _CHARSETS.fullmatch(name):
+                return name
+    return "utf-8"
+
+
+def _is_json(answer: Answer, text: str) -> bool:
+    if "json" in answer.header("content-type").lower():
+        return True
+    bare = text.strip()
+    return bare[:1] + bare[-1:] in {"{}", "[]"}
