@@ -1,0 +1,270 @@
+"""What is known about senders, as judgement needs it: a few questions for a thousand senders at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from inbox_guard.core.attempt import Attempt
+from inbox_guard.core.history import History, KindCount, Newest, Reach, Trace, Tried
+from inbox_guard.core.honour import grace_ends
+from inbox_guard.core.sender import SenderId, Speaker
+from inbox_guard.core.vocabulary import Kind
+from inbox_guard.core.word import Covered
+from inbox_guard.ledger.deeds import attempts
+from inbox_guard.ledger.owner import Memory, memory
+from inbox_guard.ledger.tables import Trait, attempt, message, place, sender, trace, trait
+
+MARKETING = (Kind.NEWSLETTER, Kind.OUTREACH)
+"""What an unsubscription is to stop."""
+
+AT_A_TIME = 1000
+"""Senders recalled together: bounds both the memory and the parameters of one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A sender's history with its last attempt, and when its marketing mails after that arrived."""
+
+    history: History
+    attempt: Attempt | None
+    mails_after: tuple[datetime, ...]
+
+
+def numbers(connection: Connection, account: str) -> list[int]:
+    """Return the numbers of an account's senders, ascending."""
+    found = select(sender.c.id).where(sender.c.account == account).order_by(sender.c.id)
+    return list(connection.execute(found).scalars())
+
+
+def chunks(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Cut numbers into portions that may be recalled together."""
+    for start in range(0, len(wanted), AT_A_TIME):
+        yield wanted[start : start + AT_A_TIME]
+
+
+def oldest(connection: Connection, account: str) -> datetime | None:
+    """Return when the oldest message of an account arrived, the owner's own included."""
+    found = select(func.min(message.c.arrived)).where(message.c.account == account)
+    return connection.execute(found).scalar()
+
+
+def recall(
+    connection: Connection, account: str, wanted: Sequence[int], reach_days: int, country: str
+) -> list[Recalled]:
+    """Return what is known about these senders of one account, in the order of their numbers."""
+    facts = _Facts(connection, account, wanted)
+    said = memory(connection, account)
+    reach = Reach(oldest(connection, account), reach_days)
+    return [
+        Recalled(
+            _history(facts, number, said, reach, country),
+            facts.attempts.get(number),
+            tuple(facts.mails_after[number]),
+        )
+        for number in facts.speakers
+    ]
+
+
+class _Facts:
+    """The raw answers for one portion of senders, by the sender's number."""
+
+    def __init__(self, connection: Connection, account: str, wanted: Sequence[int]) -> None:
+        self.account = account
+        self.kinds, self.spans, names = _messages(connection, wanted)
+        self.speakers = _speakers(connection, wanted, names)
+        self.traits = _traits(connection, wanted)
+        organisations = {speaker.organisation for speaker in self.speakers.values()}
+        self.traces = _traces(connection, account, organisations)
+        self.attempts = _last_attempts(connection, wanted)
+        self.mails_after = _mails_after(connection, self.attempts)
+
+
+def _history(facts: _Facts, number: int, said: Memory, reach: Reach, country: str) -> History:
+    speaker = facts.speakers[number]
+    addresses = tuple(facts.traits[number, Trait.ADDRESS])
+    folders = tuple(facts.traits[number, Trait.FOLDER])
+    first, last = facts.spans[number]
+    covered = Covered(number, speaker.sender, addresses, speaker.organisation, folders)
+    return History(
+        number=number,
+        account=facts.account,
+        speaker=speaker,
+        addresses=addresses,
+        aliases=tuple(facts.traits[number, Trait.ALIAS]),
+        folders=folders,
+        first_seen=first,
+        last_seen=last,
+        kinds=tuple(sorted(facts.kinds[number], key=lambda one: (-one.messages, one.kind.value))),
+        traces=tuple(facts.traces[speaker.organisation]),
+        words=said.of(covered),
+        reach=reach,
+        tried=_tried(facts, number, country),
+    )
+
+
+def _tried(facts: _Facts, number: int, country: str) -> Tried | None:
+    last = facts.attempts.get(number)
+    if last is None:
+        return None
+    ends = grace_ends(last.intention.at, country)
+    late = sum(mail > ends for mail in facts.mails_after[number])
+    retry_at = last.result.retry_at if last.result else None
+    return Tried(last.intention.mechanism, last.intention.at, last.outcome, late, retry_at)
+
+
+_Kinds = dict[int, list[KindCount]]
+_Spans = dict[int, tuple[datetime, datetime]]
+
+
+def _messages(
+    connection: Connection, wanted: Sequence[int]
+) -> tuple[_Kinds, _Spans, dict[int, str]]:
+    """Return counts with the newest message of each kind, first and last arrival, and newest name."""
+    kinds: dict[int, dict[Kind, KindCount]] = defaultdict(dict)
+    spans: _Spans = {}
+    names: dict[int, str] = {}
+    for row in connection.execute(_newest_of_each_kind(wanted)):
+        of_this = Newest(
+            message_id=row.message_id,
+            arrived=row.last,
+            in_junk=bool(row.in_junk),
+            authenticated=row.authenticated,
+            mechanisms=row.mechanisms,
+            signs=row.signs,
+            subject=row.subject,
+        )
+        # Several messages of one moment: the last one recorded stands, by the order above.
+        kinds[row.sender_id][row.kind] = KindCount(row.kind, row.messages, of_this)
+        first, last = spans.get(row.sender_id, (row.first, row.last))
+        spans[row.sender_id] = (min(first, row.first), max(last, row.last))
+        names[row.sender_id] = row.name or names.get(row.sender_id, "")
+    return {number: list(of.values()) for number, of in kinds.items()}, spans, names
+
+
+def _newest_of_each_kind(wanted: Sequence[int]) -> Select[*tuple[Any, ...]]:
+    """Ask for a row per sender and kind: count, span, and the message that arrived last."""
+    counted = (
+        select(
+            message.c.sender_id,
+            message.c.kind,
+            func.count().label("messages"),
+            func.min(message.c.arrived).label("first"),
+            func.max(message.c.arrived).label("last"),
+        )
+        .where(message.c.sender_id.in_(wanted))
+        .group_by(message.c.sender_id, message.c.kind)
+        .subquery()
+    )
+    in_junk = (
+        select(place.c.in_junk)
+        .where(place.c.message_id == message.c.id)
+        .order_by(place.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return (
+        select(
+            counted.c.sender_id,
+            counted.c.kind,
+            counted.c.messages,
+            counted.c.first,
+            counted.c.last,
+            message.c.name,
+            message.c.message_id,
+            message.c.authenticated,
+            message.c.mechanisms,
+            message.c.signs,
+            message.c.subject,
+            func.coalesce(in_junk, False).label("in_junk"),
+        )
+        .join(
+            message,
+            (message.c.sender_id == counted.c.sender_id)
+            & (message.c.kind == counted.c.kind)
+            & (message.c.arrived == counted.c.last),
+        )
+        .order_by(counted.c.last, message.c.id)
+    )
+
+
+def _speakers(
+    connection: Connection, wanted: Sequence[int], names: dict[int, str]
+) -> dict[int, Speaker]:
+    found = (
+        select(sender.c.id, sender.c.kind, sender.c.value, sender.c.name, sender.c.organisation)
+        .where(sender.c.id.in_(wanted))
+        .order_by(sender.c.id)
+    )
+    return {
+        number: Speaker(SenderId(kind, value), names[number] or first_name, organisation)
+        for number, kind, value, first_name, organisation in connection.execute(found)
+        if number in names
+    }
+
+
+def _traits(
+    connection: Connection, wanted: Sequence[int]
+) -> defaultdict[tuple[int, Trait], list[str]]:
+    traits: defaultdict[tuple[int, Trait], list[str]] = defaultdict(list)
+    found = (
+        select(trait.c.sender_id, trait.c.trait, trait.c.value)
+        .where(trait.c.sender_id.in_(wanted))
+        .order_by(trait.c.id)
+    )
+    for number, what, value in connection.execute(found):
+        traits[number, what].append(value)
+    return traits
+
+
+def _traces(
+    connection: Connection, account: str, organisations: set[str]
+) -> defaultdict[str, list[Trace]]:
+    traces: defaultdict[str, list[Trace]] = defaultdict(list)
+    found = (
+        select(
+            trace.c.kind,
+            trace.c.organisation,
+            trace.c.address,
+            trace.c.at,
+            trace.c.message_id,
+            trace.c.quote,
+        )
+        .where(trace.c.account == account, trace.c.organisation.in_(organisations))
+        .order_by(trace.c.at, trace.c.id)
+    )
+    for row in connection.execute(found):
+        traces[row.organisation].append(Trace(*row))
+    return traces
+
+
+def _last_attempts(connection: Connection, wanted: Sequence[int]) -> dict[int, Attempt]:
+    last = (
+        select(func.max(attempt.c.id))
+        .where(attempt.c.sender_id.in_(wanted))
+        .group_by(attempt.c.sender_id)
+    )
+    return {one.intention.sender: one for one in attempts(connection, attempt.c.id.in_(last))}
+
+
+def _mails_after(
+    connection: Connection, tried: dict[int, Attempt]
+) -> defaultdict[int, list[datetime]]:
+    mails: defaultdict[int, list[datetime]] = defaultdict(list)
+    found = (
+        select(message.c.sender_id, message.c.arrived)
+        .join(attempt, attempt.c.sender_id == message.c.sender_id)
+        .where(
+            attempt.c.id.in_([one.number for one in tried.values()]),
+            message.c.kind.in_(MARKETING),
+            message.c.arrived > attempt.c.at,
+        )
+        .order_by(message.c.arrived)
+    )
+    for number, arrived in connection.execute(found):
+        if number is not None:
+            mails[number].append(arrived)
+    return mails
