@@ -1,0 +1,5 @@
+"""``python -m inbox_guard``."""
+
+from inbox_guard.cli.main import main
+
+main()

@@ -1,0 +1,164 @@
+"""Builds the house: settings in, adapters out. The only floor where adapters meet."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from inbox_guard.config import Account, Settings
+from inbox_guard.core.plan import Policy
+from inbox_guard.core.ports import Clock, Ledger, Outbox, Progress, Reporter
+from inbox_guard.core.vocabulary import Mode
+from inbox_guard.jobs.household import Doors, Rules
+from inbox_guard.jobs.listing import Lens
+from inbox_guard.jobs.monthly import Reading
+from inbox_guard.ledger.ledger import open_ledger
+from inbox_guard.mail.archive import MaildirMailbox, MboxMailbox
+from inbox_guard.mail.dkim import DkimProof
+from inbox_guard.mail.inbox import ImapMailbox
+from inbox_guard.mail.outbox import SmtpOutbox
+from inbox_guard.report.month import MonthlyReporter
+from inbox_guard.web.client import GuardedWeb
+from inbox_guard.web.guard import Guard, Resolve, system_resolve
+
+
+class Quiet:
+    """Progress that nobody watches."""
+
+    def begin(self, what: str, total: int) -> None:
+        """Say nothing."""
+
+    def advance(self, units: int) -> None:
+        """Say nothing."""
+
+    def end(self) -> None:
+        """Say nothing."""
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the settings do not say: the time, how names are resolved, who watches, who interrupts."""
+
+    clock: Clock = _utc_now
+    resolve: Resolve = system_resolve
+    progress: Progress = field(default_factory=Quiet)
+    stopping: Callable[[], bool] = _never
+
+
+def rules(settings: Settings, account: Account) -> Rules:
+    """The rules for one account."""
+    return Rules(
+        account=account.name,
+        owner=account.owner,
+        authserv_ids=account.authserv_ids,
+        mode=account.mode,
+        reach=account.reach,
+        country=settings.country,
+        min_age=timedelta(minutes=account.min_age),
+        max_per_run=account.max_per_run,
+        move_to=account.move_to,
+    )
+
+
+def lens(settings: Settings, account: Account) -> Lens:
+    """How the rows of an account are read: with the plan that ``cleanup --yes`` would carry out."""
+    mode = Mode.NEVER if account.mode is Mode.NEVER else Mode.AUTO
+    policy = Policy(mode=mode, move=bool(account.move_to), can_mail=account.smtp is not None)
+    return Lens(account.name, account.reach, settings.country, policy)
+
+
+def reading(settings: Settings, accounts: tuple[Account, ...]) -> Reading:
+    """How the report is read."""
+    return Reading(
+        accounts=tuple(account.name for account in accounts),
+        timezone=settings.timezone,
+        language=settings.language,
+        country=settings.country,
+        reach=accounts[0].reach,
+    )
+
+
+@contextmanager
+def ledger(settings: Settings, world: World) -> Iterator[Ledger]:
+    """Open the ledger for a process that acts: under the lock, brought up to date first."""
+    opened = open_ledger(settings.ledger, write=True, at=world.clock())
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def reading_ledger(place: str, world: World) -> Iterator[Ledger]:
+    """Open the ledger for questions only, beside whoever writes."""
+    opened = open_ledger(place, write=False, at=world.clock())
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@contextmanager
+def ledger_for_a_word(place: str, world: World) -> Iterator[Ledger]:
+    """Open the ledger to say one word: a single short transaction, so no lock; the daemon goes on."""
+    opened = open_ledger(place, write=True, lock=False, at=world.clock())
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def mailbox(account: Account) -> ImapMailbox:
+    """The owner's mailbox; connects at its first use."""
+    return ImapMailbox(account.name, account.imap, account.login, account.only)
+
+
+def outbox(account: Account) -> Outbox | None:
+    """Where mail leaves, when SMTP is set."""
+    return SmtpOutbox(account.smtp, account.smtp_login) if account.smtp else None
+
+
+def reporter() -> Reporter:
+    """What turns a month into words."""
+    return MonthlyReporter()
+
+
+@contextmanager
+def doors(settings: Settings, account: Account, held: Ledger, world: World) -> Iterator[Doors]:
+    """The adapters of one account; the mailbox is logged out at the end."""
+    guard = Guard(private_hosts=settings.private_hosts, resolve=world.resolve)
+    opened = Doors(
+        mailbox=mailbox(account),
+        ledger=held,
+        web=GuardedWeb(guard, ca_file=settings.web_ca_file),
+        outbox=outbox(account),
+        proof=DkimProof(),
+        clock=world.clock,
+        progress=world.progress,
+        stopping=world.stopping,
+    )
+    try:
+        yield opened
+    finally:
+        opened.mailbox.close()
+
+
+@contextmanager
+def archive(
+    settings: Settings, account: Account, path: Path, held: Ledger, world: World
+) -> Iterator[Doors]:
+    """The same doors, with an mbox file or a Maildir in the place of the mailbox."""
+    opened = (
+        MaildirMailbox(account.name, path) if path.is_dir() else MboxMailbox(account.name, path)
+    )
+    with doors(settings, account, held, world) as of_account:
+        yield replace(of_account, mailbox=opened, outbox=None)

@@ -1,0 +1,128 @@
+"""Senders as rows: the JSON of the interface, and the table that people read."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from inbox_guard.cli.voice import JsonValue, emit, say, table
+from inbox_guard.core.history import Evidence
+from inbox_guard.core.vocabulary import Kind, Outcome, Standing, Step
+from inbox_guard.jobs.listing import Listed
+
+OPEN_ENDS = (Outcome.NEEDS_OWNER, Outcome.FAILED, Outcome.BLOCKED, Outcome.UNKNOWN)
+
+
+def utc(moment: datetime | None) -> str | None:
+    """ISO 8601 in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+
+
+def because(evidence: Sequence[Evidence]) -> list[dict[str, JsonValue]]:
+    """Every reason, as the interface names its parts."""
+    return [
+        {
+            "kind": one.kind,
+            "says": one.says,
+            "weight": one.weight,
+            "quote": one.quote,
+            "message_id": one.message_id,
+        }
+        for one in evidence
+    ]
+
+
+def reason(listed: Listed) -> str:
+    """The sentence that matters now: what an open attempt needs, else what the plan says."""
+    attempt = listed.row.attempt
+    if attempt is None or attempt.outcome not in OPEN_ENDS:
+        return listed.plan.reason
+    if attempt.result is None:
+        return (
+            f"the attempt by {attempt.intention.mechanism} on {attempt.intention.at:%Y-%m-%d} was "
+            "interrupted: it may or may not have been sent, and is not repeated without your word"
+        )
+    url = f" ({attempt.result.owner_url})" if attempt.result.owner_url else ""
+    return f"{attempt.result.detail}{url}"
+
+
+def as_json(listed: Listed) -> dict[str, JsonValue]:
+    """One sender as the interface's JSON object."""
+    history, row = listed.row.history, listed.row
+    return {
+        "id": history.number,
+        "account": history.account,
+        "sender": history.speaker.sender.value,
+        "name": history.speaker.name,
+        "organisation": history.speaker.organisation,
+        "kind": listed.verdict.kind.value,
+        "standing": listed.verdict.standing.value,
+        "mechanism": listed.plan.mechanism.value,
+        "steps": [step.value for step in listed.plan.steps],
+        "outcome": row.attempt.outcome.value if row.attempt else None,
+        "reason": reason(listed),
+        "honour": row.honour.state.value if row.honour else None,
+        "first_seen": utc(history.first_seen),
+        "last_seen": utc(history.last_seen),
+        "messages": history.messages,
+        "aliases": list(history.aliases),
+        "attempted": utc(row.attempt.intention.at) if row.attempt else None,
+        "because": because(listed.verdict.because),
+    }
+
+
+def show(rows: Sequence[Listed], *, json: bool) -> None:
+    """Print senders, one a line."""
+    if json:
+        for listed in rows:
+            emit(as_json(listed))
+        return
+    if not rows:
+        say("No senders.")
+        return
+    table(
+        ("#", "sender", "kind", "mails", "since", "what we know", "steps"),
+        [
+            (
+                str(listed.row.history.number),
+                _called(listed),
+                listed.verdict.kind.value,
+                str(listed.row.history.messages),
+                f"{listed.row.history.first_seen:%Y-%m-%d}",
+                _known(listed),
+                ", ".join(step.value for step in listed.plan.steps if step is not Step.RECORD)
+                or "–",
+            )
+            for listed in rows
+        ],
+    )
+
+
+def _called(listed: Listed) -> str:
+    speaker = listed.row.history.speaker
+    name = f"{speaker.name}\n" if speaker.name and speaker.name != speaker.sender.value else ""
+    return f"{name}{speaker.sender.value}"
+
+
+def _known(listed: Listed) -> str:
+    known = reason(listed)
+    if listed.row.attempt is not None:
+        attempt = listed.row.attempt
+        honour = f", {listed.row.honour.state.value}" if listed.row.honour else ""
+        tried = f"{attempt.intention.mechanism} {attempt.intention.at:%Y-%m-%d}"
+        known = f"{known}\n{tried}: {attempt.outcome}{honour}"
+    return known
+
+
+def summary(rows: Sequence[Listed]) -> str:
+    """One sentence over all of them."""
+    unconsented = [
+        listed
+        for listed in rows
+        if listed.verdict.standing is Standing.UNCONSENTED
+        and listed.verdict.kind in (Kind.NEWSLETTER, Kind.OUTREACH)
+    ]
+    leaving = sum(listed.plan.contacts for listed in rows)
+    asking = sum(Step.ASK in listed.plan.steps for listed in rows)
+    return (
+        f"{len(rows)} senders; {len(unconsented)} send bulk mail without a trace of your consent; "
+        f"{leaving} to unsubscribe, {asking} to ask you about."
+    )

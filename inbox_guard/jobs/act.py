@@ -1,0 +1,111 @@
+"""Carry out committed plans, sender by sender: the second pass (law 2), under the brake and the owner's rule.
+
+A sender whose answer is outstanding, in doubt or settled is left alone; a temporary failure is tried
+again when its time has come; mail younger than `min_age` waits for the next run.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from inbox_guard.core.attempt import Result, may_try
+from inbox_guard.core.history import Answer, History
+from inbox_guard.core.message import Fetched, Message, read
+from inbox_guard.core.plan import Plan
+from inbox_guard.core.vocabulary import Outcome, Step
+from inbox_guard.core.word import newest as newest_word
+from inbox_guard.errors import MessageGone
+from inbox_guard.jobs.authserv import known
+from inbox_guard.jobs.household import Doors, Rules
+from inbox_guard.jobs.move import move_senders
+from inbox_guard.jobs.walk import Errand, walk
+
+log = logging.getLogger(__name__)
+
+WHOLE = 10 * 1024 * 1024  # octets; a signature can only be verified on the whole message
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """What a run did: results by sender number, messages moved, and whether the brake stopped it."""
+
+    run: int
+    results: tuple[tuple[int, Result], ...] = ()
+    moved: int = 0
+    braked: int = 0
+    interrupted: bool = False
+
+    @property
+    def needs_owner(self) -> bool:
+        """Whether anything is left for the owner, or failed."""
+        open_ends = (Outcome.NEEDS_OWNER, Outcome.FAILED, Outcome.BLOCKED, Outcome.UNKNOWN)
+        return bool(self.braked) or any(r.outcome in open_ends for _, r in self.results)
+
+
+def act(
+    plans: Sequence[Plan], rules: Rules, doors: Doors, run: int, rule: str, limit: int, move_to: str
+) -> Acted:
+    """Do what the plans say. `limit` is the brake: with more senders to contact, nothing is done at all."""
+    due = [p for p in plans if p.contacts and is_due(p, rules, doors)]
+    if len(due) > limit:
+        return Acted(run, braked=len(due))
+    results: list[tuple[int, Result]] = []
+    doors.progress.begin("unsubscribing", len(due))
+    for plan in due:
+        if doors.stopping():
+            break
+        result = _leave(plan, rules, doors, run, rule)
+        if result is not None:
+            results.append((plan.history.number, result))
+        doors.progress.advance(1)
+    doors.progress.end()
+    moving = [p for p in plans if Step.MOVE in p.steps]
+    moved = move_senders(moving, rules, doors, run, move_to) if move_to else 0
+    return Acted(run, tuple(results), moved, interrupted=doors.stopping())
+
+
+def is_due(plan: Plan, rules: Rules, doors: Doors) -> bool:
+    """Whether a sender may be contacted now: old enough mail, and no attempt that forbids another one."""
+    now = doors.clock()
+    newest = newest_arrival(plan)
+    if newest is None or now - newest < rules.min_age:
+        return False
+    return may_try(
+        doors.ledger.attempts(plan.history.number), newest, refused_at(plan.history), now
+    )
+
+
+def refused_at(history: History) -> datetime | None:
+    """When the owner refused this sender; None when her last word is another one, or none."""
+    last = newest_word(history.words)
+    return last.at if last is not None and last.answer is Answer.REFUSE else None
+
+
+def newest_arrival(plan: Plan) -> datetime | None:
+    """When the newest message of the plan's kind arrived."""
+    kinds = [c for c in plan.history.kinds if c.kind is plan.verdict.kind]
+    return kinds[0].newest.arrived if kinds else None
+
+
+def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Result | None:
+    fetched = fetch_newest(plan, doors)
+    if fetched is None:
+        log.warning("sender=%d: its newest mail is gone; next time", plan.history.number)
+        return None
+    message = read(fetched, rules.owner, known(rules, doors))
+    if not isinstance(message, Message):
+        return None
+    errand = Errand(run, plan.history.number, rule, message, fetched.raw)
+    return walk(errand, doors)
+
+
+def fetch_newest(plan: Plan, doors: Doors) -> Fetched | None:
+    """Fetch the whole newest message that the plan rests on, wherever it lies by now."""
+    for ref in doors.ledger.place(plan.history.number, [plan.verdict.kind]):
+        try:
+            for fetched in doors.mailbox.whole([ref], WHOLE):
+                return fetched
+        except MessageGone:
+            continue
+    return None

@@ -1,0 +1,81 @@
+"""The one-shot: read, judge, plan; and with the owner's word for this run, carry the plan out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from inbox_guard.core.plan import Plan
+from inbox_guard.core.vocabulary import Mode
+from inbox_guard.core.word import Covered, covers
+from inbox_guard.jobs.act import Acted, act, refused_at
+from inbox_guard.jobs.household import Doors, Rules, policy
+from inbox_guard.jobs.judging import judge_senders
+from inbox_guard.jobs.sweep import Swept, sweep
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the owner asked of this run: only these senders, only mail since, where to move, the brake."""
+
+    senders: tuple[str, ...] = ()
+    since: datetime | None = None
+    move_to: str = ""
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What was read, and what follows from it: the dry run prints this, `carry_out` does it."""
+
+    swept: Swept
+    plans: tuple[Plan, ...]
+
+
+def planned(rules: Rules, doors: Doors, wish: Wish) -> Planned:
+    """Read what is new, judge everybody, and plan as ``--yes`` would carry it out, whatever the mode.
+
+    `Mode.NEVER` alone is stronger: its plans only record.
+    """
+    swept = sweep(rules, doors)
+    mode = Mode.NEVER if rules.mode is Mode.NEVER else Mode.AUTO
+    plans = judge_senders(rules, doors, policy(rules, doors, mode, wish.move_to))
+    return Planned(swept, tuple(plan for plan in plans if _wished(plan, wish)))
+
+
+def carry_out(planned: Planned, rules: Rules, doors: Doors, wish: Wish) -> Acted:
+    """Act on the plans; the owner's ``--yes`` is her dated word for this run (law 6)."""
+    rule = f"the owner's cleanup --yes of {doors.clock():%Y-%m-%d}"
+    with doors.ledger.run(rules.account, "cleanup", rule, doors.clock()) as run:
+        return act(planned.plans, rules, doors, run, rule, wish.limit, wish.move_to)
+
+
+def tick(rules: Rules, doors: Doors) -> Acted:
+    """One round of the daemon: read and judge; act as the mode allows.
+
+    `auto`: every plan, under the standing rule and since when it stands. `ask`: only senders the
+    owner has refused since. `never`: nobody.
+    """
+    sweep(rules, doors)
+    since = doors.ledger.rule(rules.account, rules.mode, doors.clock())
+    mode = Mode.NEVER if rules.mode is Mode.NEVER else Mode.AUTO
+    plans = judge_senders(rules, doors, policy(rules, doors, mode, rules.move_to))
+    if rules.mode is Mode.AUTO:
+        rule = f"the standing rule GUARD_MODE=auto, first seen {since:%Y-%m-%d}"
+    else:
+        rule = "the owner's refuse"
+        plans = tuple(plan for plan in plans if refused_at(plan.history))
+    with doors.ledger.run(rules.account, "run", rule, doors.clock()) as run:
+        return act(plans, rules, doors, run, rule, rules.max_per_run, rules.move_to)
+
+
+def _wished(plan: Plan, wish: Wish) -> bool:
+    history = plan.history
+    if wish.since is not None and history.last_seen < wish.since:
+        return False
+    covered = Covered(
+        history.number,
+        history.speaker.sender,
+        history.addresses,
+        history.speaker.organisation,
+        history.folders,
+    )
+    return not wish.senders or any(covers(target, covered) for target in wish.senders)

@@ -1,0 +1,182 @@
+"""The walk over the ways out: their order, what settles it, what passes on, what is never tried."""
+
+import pytest
+
+from inbox_guard.core.ports import Proof
+from inbox_guard.core.vocabulary import Outcome
+from inbox_guard.errors import NoAnswer, NotPublic, OutboxError
+from tests.fakes.web import answer
+from tests.jobs.scene import URL, Scene
+
+MAILTO = "<mailto:leave+a+b@lamps.test?subject=out+1>"
+GONE = "<h1>Done</h1><p>You have been unsubscribed from our newsletter.</p>"
+
+
+def test_one_click_comes_first_whatever_the_senders_order(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", answer(200))
+    scene.arrive(f"{MAILTO}, <{URL}>")
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "accepted")]
+    (request,) = scene.web.requests
+    assert (request.method, request.body) == ("POST", b"List-Unsubscribe=One-Click")
+    assert request.cookies == ()
+    assert scene.outbox.unsubscribed == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 400, 404, 405, 410])
+def test_a_refused_one_click_passes_to_the_mail_at_once(scene: Scene, status: int) -> None:
+    scene.web.on(f"POST {URL}", answer(status))
+    scene.arrive(f"<{URL}>, {MAILTO}")
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "failed"), ("mailto", "accepted")]
+    ((mailto, sender),) = scene.outbox.unsubscribed
+    assert (mailto.to, mailto.subject) == ("leave+a+b@lamps.test", "out+1")
+    assert sender == "ada@home.test"
+
+
+def test_a_mail_is_sent_from_the_address_that_was_subscribed(scene: Scene) -> None:
+    scene.arrive(MAILTO, one_click=False, to="ada+lamps@home.test")
+    scene.clean()
+    ((_, sender),) = scene.outbox.unsubscribed
+    assert sender == "ada+lamps@home.test"
+
+
+def test_without_smtp_a_mail_is_skipped_for_the_page(scene: Scene) -> None:
+    scene.with_smtp = False
+    scene.web.on(f"GET {URL}", answer(200, GONE))
+    scene.arrive(f"{MAILTO}, <{URL}>", one_click=False)
+    scene.clean()
+    assert scene.outcomes() == [("page", "done")]
+
+
+def test_without_smtp_a_mail_as_the_only_way_is_the_owners(scene: Scene) -> None:
+    scene.with_smtp = False
+    scene.arrive(MAILTO, one_click=False)
+    acted = scene.clean()
+    assert scene.outcomes() == [("mailto", "needs_owner")]
+    assert "GUARD_SMTP_HOST" in acted.results[0][1].detail
+
+
+def test_a_mail_that_may_have_left_is_in_doubt_and_never_sent_again(scene: Scene) -> None:
+    scene.outbox.failing = OutboxError("connection lost after DATA", sent=True)
+    scene.arrive(MAILTO, one_click=False)
+    scene.clean()
+    scene.outbox.failing = None
+    scene.pass_(days=30)
+    scene.clean()
+    assert scene.outcomes() == [("mailto", "unknown")]
+    assert len(scene.outbox.unsubscribed) == 1
+
+
+def test_a_form_is_pressed_and_its_words_believed(scene: Scene) -> None:
+    form = (
+        "<h1>Unsubscribe</h1><form method=post action=/out><input type=hidden name=k value=7>"
+        "<button name=go value=1>Unsubscribe</button></form>"
+    )
+    scene.web.on(f"GET {URL}", answer(200, form, cookies=(("session", "s1"),)))
+    scene.web.on("POST https://lamps.test/out", answer(200, GONE))
+    scene.arrive(f"<{URL}>", one_click=False)
+    scene.clean()
+    assert scene.outcomes() == [("page", "done")]
+    pressed = scene.web.requests[1]
+    assert pressed.body is not None
+    assert set(pressed.body.split(b"&")) == {b"k=7", b"go=1"}
+    assert pressed.cookies == (("session", "s1"),)
+
+
+def test_an_unsigned_promise_of_one_click_is_opened_as_a_page(scene: Scene) -> None:
+    scene.proof.says = Proof(True, False, "the signature does not cover List-Unsubscribe-Post")
+    scene.web.on(f"GET {URL}", answer(200, GONE))
+    scene.arrive(proven=False)
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "failed"), ("page", "done")]
+    assert [request.method for request in scene.web.requests] == ["GET"]
+    assert scene.proof.asked == 1
+
+
+def test_what_nothing_proves_is_never_contacted(scene: Scene) -> None:
+    scene.arrive(f"<{URL}>, {MAILTO}", proven=False)
+    acted = scene.clean()
+    assert scene.outcomes() == [("one-click", "blocked")]
+    assert acted.results[0][1].rule == "unauthenticated"
+    assert scene.web.requests == []
+    assert scene.outbox.unsubscribed == []
+
+
+def test_a_scan_and_a_dry_run_ask_for_no_proof(scene: Scene) -> None:
+    scene.arrive(proven=False)
+    scene.plan()
+    assert scene.proof.asked == 0
+    assert scene.web.requests == []
+
+
+def test_a_url_that_the_guard_refuses_is_blocked_and_the_next_way_is_tried(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", NotPublic("address-private", "lamps.test"))
+    scene.arrive(f"<{URL}>, {MAILTO}")
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "blocked"), ("mailto", "accepted")]
+
+
+def test_silence_after_the_request_is_in_doubt_and_ends_the_walk(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", NoAnswer("time is up", sent=True))
+    scene.arrive(f"<{URL}>, {MAILTO}")
+    scene.clean()
+    scene.pass_(days=40)
+    scene.arrive(f"<{URL}>, {MAILTO}")
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "unknown")]
+    assert len(scene.web.requests) == 1
+
+
+def test_the_owner_may_ask_for_a_doubtful_attempt_again(scene: Scene) -> None:
+    from inbox_guard.core.history import Answer, Word
+
+    scene.web.on(f"POST {URL}", NoAnswer("time is up", sent=True), answer(200))
+    scene.arrive()
+    scene.clean()
+    scene.pass_(days=1)
+    scene.ledger.say("main", Word(Answer.REFUSE, "lamps.test", scene.now))
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "unknown"), ("one-click", "accepted")]
+
+
+def test_a_busy_server_is_asked_again_when_it_said(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", answer(503, headers=(("retry-after", "7200"),)), answer(200))
+    scene.arrive()
+    scene.clean()
+    scene.pass_(minutes=119)
+    scene.clean()
+    assert len(scene.web.requests) == 1
+    scene.pass_(minutes=2)
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "failed"), ("one-click", "accepted")]
+
+
+def test_a_server_that_stays_busy_is_not_asked_for_ever(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", answer(503))
+    scene.arrive()
+    for _ in range(10):
+        scene.clean()
+        scene.pass_(days=1)
+    assert 2 <= len(scene.web.requests) <= 4
+
+
+def test_every_attempt_names_the_owners_dated_rule(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", answer(200))
+    scene.arrive()
+    scene.clean()
+    sender = next(iter(scene.ledger.senders(["main"], 365, "", scene.now)))
+    (attempt,) = scene.ledger.attempts(sender.history.number)
+    assert "cleanup --yes" in attempt.intention.rule
+    assert "2026-10-05" in attempt.intention.rule
+
+
+def test_two_forged_lists_of_ways_out_are_no_one_click(scene: Scene) -> None:
+    scene.web.on("GET https://lamps.test/mine", answer(200, GONE))
+    forged = f"<https://lamps.test/mine>\r\nList-Unsubscribe: <{URL}>"
+    scene.arrive(forged)
+    scene.clean()
+    assert all(request.method == "GET" for request in scene.web.requests)
+    assert Outcome.DONE.value in [outcome for _, outcome in scene.outcomes()] or not (
+        scene.web.requests
+    )
