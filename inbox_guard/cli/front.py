@@ -12,8 +12,8 @@ from types import FrameType
 
 import typer
 
-from inbox_guard.app import World
-from inbox_guard.cli.progress import Bar, Mute
+from inbox_guard.app import Quiet, World
+from inbox_guard.cli.progress import Bar
 from inbox_guard.cli.voice import complain, visible
 from inbox_guard.config import Account, Settings, environment, ledger_of, load
 from inbox_guard.errors import (
@@ -73,7 +73,7 @@ class Front:
     def world(self, stopping: Callable[[], bool]) -> World:
         """The real world, watched by a progress bar where somebody looks."""
         watched = sys.stderr.isatty() and not self.quiet
-        return World(progress=Bar() if watched else Mute(), stopping=stopping)
+        return World(progress=Bar() if watched else Quiet(), stopping=stopping)
 
 
 def front(context: typer.Context) -> Front:

@@ -11,19 +11,6 @@ from rich.progress import (
 )
 
 
-class Mute:
-    """No bar: stderr is no terminal, or the owner asked for quiet."""
-
-    def begin(self, what: str, total: int) -> None:
-        """Say nothing."""
-
-    def advance(self, units: int) -> None:
-        """Say nothing."""
-
-    def end(self) -> None:
-        """Say nothing."""
-
-
 class Bar:
     """A bar with how many are done and how long it may still take."""
 
