@@ -104,9 +104,7 @@ class _Daemon:
                 )
             self.report_if_due(account, doors.mailbox, doors.outbox)
 
-    def report_if_due(
-        self, account: Account, mailbox: Mailbox, outbox: Outbox | None
-    ) -> None:
+    def report_if_due(self, account: Account, mailbox: Mailbox, outbox: Outbox | None) -> None:
         now = self.world.clock()
         month = last_full_month(now, self.settings.timezone)
         today = now.astimezone(ZoneInfo(self.settings.timezone)).day

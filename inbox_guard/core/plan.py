@@ -146,7 +146,9 @@ def _tried_already(history: History, policy: Policy) -> _Decision | None:
             return _moved(policy), f"unsubscribed on {when}; whether they keep to it is watched"
         case Outcome.PENDING:
             return _moved(policy), f"asked on {when} to be taken off; it waits for a confirmation"
-        case Outcome.UNKNOWN | Outcome.NEEDS_OWNER | Outcome.BLOCKED | Outcome.FAILED if asked_again:
+        case Outcome.UNKNOWN | Outcome.NEEDS_OWNER | Outcome.BLOCKED | Outcome.FAILED if (
+            asked_again
+        ):
             return None
         case Outcome.UNKNOWN:
             return _ASK, f"whether the attempt of {when} went through is not known"

@@ -129,7 +129,7 @@ _SPECIAL_USE = (
 )
 
 
-class _Refusal(Exception):  # noqa: N818 (a refusal is a value on its way to becoming NotPublic)
+class _Refusal(Exception):
     def __init__(self, rule: Rule) -> None:
         super().__init__(rule)
         self.rule = rule
