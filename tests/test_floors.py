@@ -18,7 +18,6 @@ FLOORS = {
     "demo": 4,
     "app": 3,
     "config": 3,
-    "secret": 3,
     "jobs": 2,
     "mail": 1,
     "web": 1,
@@ -28,8 +27,8 @@ FLOORS = {
     "errors": 0,
 }
 
-# The hall is one floor with three rooms that do meet: settings become secrets, adapters and doors.
-NEIGHBOURS = {("app", "config"), ("config", "secret"), ("__main__", "cli")}
+# The hall is one floor with two rooms that do meet: settings become adapters.
+NEIGHBOURS = {("app", "config"), ("__main__", "cli")}
 
 # Library → the only rooms that may know it (first component of the import).
 OWNERS = {
@@ -50,7 +49,7 @@ OWNERS = {
     "rich": {"cli", "demo"},
     "socket": {"mail", "web", "demo", "ledger"},  # the ledger names the host of a lock's holder
     "ssl": {"mail", "web", "demo"},
-    "subprocess": {"secret"},
+    "subprocess": {"config"},
     "pymap": {"demo"},
     "aiosmtpd": {"demo"},
     "trustme": {"demo"},

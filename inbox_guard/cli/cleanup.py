@@ -19,6 +19,7 @@ from inbox_guard.jobs.act import Acted
 from inbox_guard.jobs.cleanup import Planned, Wish, carry_out, planned
 from inbox_guard.jobs.household import Doors
 from inbox_guard.jobs.listing import Listed, beside
+from inbox_guard.jobs.preview import requests as preview
 
 MOVE_TO = "Unwanted"
 
@@ -55,6 +56,7 @@ def cleanup(
     if move and archive:
         raise SettingsError("--move and --archive name two places for the same mail; choose one")
     rows: list[Listed] = []
+    requests: dict[int, tuple[str, ...]] = {}
     with interruptible() as stopping:
         world = asked.world(stopping)
 
@@ -71,13 +73,17 @@ def cleanup(
                 told(account.name, found.swept, quiet=asked.quiet or asked.json)
                 act_now = yes and not stopping()
                 acted = carry_out(found, rules, doors, wish) if act_now else None
+                if not yes:
+                    requests.update(
+                        {p.history.number: preview(p, rules, doors) for p in found.plans}
+                    )
             now_known = tuple(_rows(found, held, settings, account, world.clock))
             rows.extend(now_known)
             return _closing_words(account, acted, now_known, wish)
 
         with house.ledger(settings, world) as held:
             status = for_each_account(asked.accounts(settings), clean, stopping)
-    show(rows, json=asked.json)
+    show(rows, json=asked.json, requests=requests)
     if not asked.json:
         _say_what_next(rows, asked, settings, yes=yes)
     raise typer.Exit(status)

@@ -1,6 +1,6 @@
 """Senders as rows: the JSON of the interface, and the table that people read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from inbox_guard.cli.voice import JsonValue, emit, say, table
@@ -9,6 +9,9 @@ from inbox_guard.core.vocabulary import Kind, Outcome, Standing, Step
 from inbox_guard.jobs.listing import Listed
 
 OPEN_ENDS = (Outcome.NEEDS_OWNER, Outcome.FAILED, Outcome.BLOCKED, Outcome.UNKNOWN)
+
+
+_NO_REQUESTS: Mapping[int, Sequence[str]] = {}
 
 
 def utc(moment: datetime | None) -> str | None:
@@ -44,8 +47,8 @@ def reason(listed: Listed) -> str:
     return f"{attempt.result.detail}{url}"
 
 
-def as_json(listed: Listed) -> dict[str, JsonValue]:
-    """One sender as the interface's JSON object."""
+def as_json(listed: Listed, requests: Sequence[str] = ()) -> dict[str, JsonValue]:
+    """One sender as the interface's JSON object; `requests` is what a plan would send."""
     history, row = listed.row.history, listed.row
     return {
         "id": history.number,
@@ -57,6 +60,7 @@ def as_json(listed: Listed) -> dict[str, JsonValue]:
         "standing": listed.verdict.standing.value,
         "mechanism": listed.plan.mechanism.value,
         "steps": [step.value for step in listed.plan.steps],
+        "requests": list(requests),
         "outcome": row.attempt.outcome.value if row.attempt else None,
         "reason": reason(listed),
         "honour": row.honour.state.value if row.honour else None,
@@ -69,11 +73,13 @@ def as_json(listed: Listed) -> dict[str, JsonValue]:
     }
 
 
-def show(rows: Sequence[Listed], *, json: bool) -> None:
-    """Print senders, one a line."""
+def show(
+    rows: Sequence[Listed], *, json: bool, requests: Mapping[int, Sequence[str]] = _NO_REQUESTS
+) -> None:
+    """Print senders, one a row; `requests` by the sender's number, for those that a plan would contact."""
     if json:
         for listed in rows:
-            emit(as_json(listed))
+            emit(as_json(listed, requests.get(listed.row.history.number, ())))
         return
     if not rows:
         say("No senders.")
@@ -87,7 +93,7 @@ def show(rows: Sequence[Listed], *, json: bool) -> None:
                 listed.verdict.kind.value,
                 str(listed.row.history.messages),
                 f"{listed.row.history.first_seen:%Y-%m-%d}",
-                _known(listed),
+                "\n".join((_known(listed), *requests.get(listed.row.history.number, ()))),
                 ", ".join(step.value for step in listed.plan.steps if step is not Step.RECORD)
                 or "–",
             )

@@ -8,11 +8,12 @@ import typer
 
 from inbox_guard import app as house
 from inbox_guard.cli.front import EXIT, Front, front
-from inbox_guard.cli.rows import as_json, because, reason
+from inbox_guard.cli.rows import as_json, because, reason, utc
 from inbox_guard.cli.voice import JsonValue, complain, emit, say
 from inbox_guard.config import environment
+from inbox_guard.core.attempt import Attempt
 from inbox_guard.core.history import Evidence
-from inbox_guard.core.ports import Sighting
+from inbox_guard.core.records import Sighting
 from inbox_guard.core.vocabulary import Standing
 from inbox_guard.core.word import Covered, covers
 from inbox_guard.jobs.files import FileJudged, judge_file
@@ -50,7 +51,8 @@ def why(
             sightings = held.sightings(one.removeprefix("<").removesuffix(">"))
             found = found or bool(rows or sightings)
             for row in rows:
-                _explain_sender(row, json=asked.json)
+                tried = held.attempts(row.row.history.number)
+                _explain_sender(row, tried, json=asked.json)
             if sightings:
                 _explain_message(sightings[0], len(sightings), json=asked.json)
             if not rows and not sightings:
@@ -72,9 +74,9 @@ def _means(target: str, listed_row: Listed) -> bool:
     )
 
 
-def _explain_sender(found: Listed, *, json: bool) -> None:
+def _explain_sender(found: Listed, tried: Sequence[Attempt], *, json: bool) -> None:
     if json:
-        emit(as_json(found))
+        emit(as_json(found) | {"attempts": [_attempt_json(attempt) for attempt in tried]})
         return
     history = found.row.history
     say(f"{history.speaker.name or history.speaker.sender.value}  <{history.speaker.sender.value}>")
@@ -85,7 +87,27 @@ def _explain_sender(found: Listed, *, json: bool) -> None:
         f"to {', '.join(history.aliases) or 'no address that a header names'}"
     )
     _explain(found.verdict.because)
+    for attempt in tried:
+        told = attempt.result.detail if attempt.result else "no result was recorded"
+        say(
+            f"  {attempt.intention.at:%Y-%m-%d %H:%M} UTC: {attempt.intention.mechanism} at "
+            f"{attempt.intention.host or 'nobody'}, by {attempt.intention.rule}: "
+            f"{attempt.outcome}, {told}"
+        )
     say(f"  what follows: {reason(found)}")
+
+
+def _attempt_json(attempt: Attempt) -> dict[str, JsonValue]:
+    return {
+        "at": utc(attempt.intention.at),
+        "mechanism": attempt.intention.mechanism.value,
+        "host": attempt.intention.host,
+        "rule": attempt.intention.rule,
+        "message_id": attempt.intention.message_id,
+        "outcome": attempt.outcome.value,
+        "detail": attempt.result.detail if attempt.result else "",
+        "status": attempt.result.status if attempt.result else None,
+    }
 
 
 def _explain_message(seen: Sighting, places: int, *, json: bool) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from inbox_guard import app
 from inbox_guard.config import Settings, load
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.ports import Ledger, SenderRow
+from inbox_guard.core.ports import Ledger
+from inbox_guard.core.records import SenderRow
 from inbox_guard.demo.render import SERVER
 from inbox_guard.demo.run import House, Stage
 from inbox_guard.jobs.check import look

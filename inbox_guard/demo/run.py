@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.ports import SenderRow
+from inbox_guard.core.records import SenderRow
 from inbox_guard.demo import later, letters, odd, render, senders, story
 from inbox_guard.demo.mailbox import DemoMailbox
 from inbox_guard.demo.post import PostOffice

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from inbox_guard.core.honour import Honour
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.ports import SenderRow
+from inbox_guard.core.records import SenderRow
 from inbox_guard.core.vocabulary import HonourState, Kind, Outcome, Standing, Step
 from inbox_guard.demo.letters import Sender
 from inbox_guard.demo.register import Contact

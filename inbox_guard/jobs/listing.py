@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from inbox_guard.core.plan import Plan, Policy, plan
-from inbox_guard.core.ports import Clock, Ledger, SenderRow
+from inbox_guard.core.ports import Clock, Ledger
+from inbox_guard.core.records import SenderRow
 from inbox_guard.core.verdict import Verdict, verdict
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from inbox_guard.core.ports import Ledger, Mailbox, Month, Outbox, Report, Reporter
+from inbox_guard.core.ports import Ledger, Mailbox, Outbox, Report, Reporter
+from inbox_guard.core.records import Month
 
 
 @dataclass(frozen=True, slots=True)

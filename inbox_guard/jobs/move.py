@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from inbox_guard.core.folder import Folder, Role
 from inbox_guard.core.message import MessageRef
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.ports import Landed, Moved
+from inbox_guard.core.ports import Landed
+from inbox_guard.core.records import Moved
 from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.household import Doors, Rules
 

@@ -16,7 +16,8 @@ from inbox_guard.core.history import Trace
 from inbox_guard.core.kind import Judged, judge
 from inbox_guard.core.mechanism import in_order, mechanism
 from inbox_guard.core.message import Fetched, Message, MessageRef, Unreadable, read
-from inbox_guard.core.ports import Batch, FolderState, Mailbox, Quarantined, Sighting
+from inbox_guard.core.ports import FolderState, Mailbox
+from inbox_guard.core.records import Batch, Quarantined, Sighting
 from inbox_guard.core.sender import speaker
 from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.authserv import believed

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select
 
 from inbox_guard.core.attempt import Attempt, Intention, Result
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Moved, Run
+from inbox_guard.core.records import Moved, Run
 from inbox_guard.ledger.engine import insert_new
 from inbox_guard.ledger.facts import where
 from inbox_guard.ledger.tables import (

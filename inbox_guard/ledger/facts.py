@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from inbox_guard.core.history import Trace
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Batch, Quarantined, Sighting
+from inbox_guard.core.records import Batch, Quarantined, Sighting
 from inbox_guard.ledger import columns
 from inbox_guard.ledger.engine import insert_new
 from inbox_guard.ledger.tables import (

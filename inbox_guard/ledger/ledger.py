@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, exists, insert, select
 from inbox_guard.core.attempt import Attempt, Intention, Result
 from inbox_guard.core.history import Correspondents, History, Word
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Batch, Month, Moved, Run, SenderRow, Sighting
+from inbox_guard.core.records import Batch, Month, Moved, Run, SenderRow, Sighting
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mode
 from inbox_guard.errors import LedgerBusy, LedgerError

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
 
 from inbox_guard.core.history import Correspondents, TraceKind
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Sighting
+from inbox_guard.core.records import Sighting
 from inbox_guard.core.sender import SenderId, Speaker
 from inbox_guard.core.vocabulary import Kind
 from inbox_guard.ledger.tables import Event, cursor, message, move, move_event, place, sender, trace

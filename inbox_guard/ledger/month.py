@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from inbox_guard.core.attempt import Attempt
-from inbox_guard.core.ports import Month, MonthRow
+from inbox_guard.core.records import Month, MonthRow
 from inbox_guard.core.vocabulary import Kind, Standing
 from inbox_guard.errors import LedgerError
 from inbox_guard.ledger.deeds import attempts

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, select
 from inbox_guard.core import honour as clock
 from inbox_guard.core.history import History
 from inbox_guard.core.honour import Honour
-from inbox_guard.core.ports import SenderRow
+from inbox_guard.core.records import SenderRow
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Mechanism, Outcome
 from inbox_guard.ledger import columns

@@ -7,7 +7,8 @@ report never holds an unsubscribe link; `inbox-guard review` shows those.
 from collections.abc import Sequence
 from datetime import datetime
 
-from inbox_guard.core.ports import Month, Report
+from inbox_guard.core.ports import Report
+from inbox_guard.core.records import Month
 from inbox_guard.errors import SettingsError
 from inbox_guard.report.envelope import envelope
 from inbox_guard.report.page import page

@@ -25,7 +25,7 @@ from zoneinfo import ZoneInfo
 
 from inbox_guard.core.attempt import Attempt
 from inbox_guard.core.history import Evidence
-from inbox_guard.core.ports import Month, MonthRow
+from inbox_guard.core.records import Month, MonthRow
 from inbox_guard.report import selection
 from inbox_guard.report.plain import host_only, identity, keyless, plain
 

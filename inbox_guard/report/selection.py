@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 
 from inbox_guard.core.attempt import Attempt
-from inbox_guard.core.ports import Month, MonthRow, SenderRow
+from inbox_guard.core.records import Month, MonthRow, SenderRow
 from inbox_guard.core.vocabulary import HonourState, Outcome, Standing
 
 

@@ -8,7 +8,7 @@ import csv
 import io
 from zoneinfo import ZoneInfo
 
-from inbox_guard.core.ports import Month, MonthRow
+from inbox_guard.core.records import Month, MonthRow
 from inbox_guard.report import selection
 from inbox_guard.report.plain import host_only, identity, keyless, plain
 from inbox_guard.report.record import iso

@@ -7,7 +7,7 @@ one plain line each (`report.plain`); an empty string or tuple means that the pa
 from dataclasses import dataclass
 from typing import assert_never
 
-from inbox_guard.core.ports import Month, MonthRow
+from inbox_guard.core.records import Month, MonthRow
 from inbox_guard.core.sender import SenderKind
 from inbox_guard.report import selection
 from inbox_guard.report.plain import identity, keyless, plain
@@ -15,6 +15,8 @@ from inbox_guard.report.selection import Stage
 from inbox_guard.report.voice import Voice, sentence
 
 _QUOTES = 3
+_SENTENCE = 3  # words; a shorter quote is a header's value, which `why` and the JSON tell
+_NOT_THEIRS = frozenset({"campaign"})  # signs whose quote is a description of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ def _quotes(row: MonthRow, voice: Voice) -> tuple[str, ...]:
             says=sentence(keyless(reason.says, 160)).rstrip("."), quote=voice.quoted(quote)
         )
         for reason in because
-        if (quote := keyless(reason.quote, 240))
+        if reason.kind not in _NOT_THEIRS
+        and len((quote := keyless(reason.quote, 240)).split()) >= _SENTENCE
     ]
     return tuple(dict.fromkeys(told))[:_QUOTES]
 

@@ -8,16 +8,22 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from inbox_guard.core.attempt import Attempt
-from inbox_guard.core.history import Answer, History, TraceKind
+from inbox_guard.core.evidence.attempts import TAKEN_OFF
+from inbox_guard.core.evidence.goodbye import GOODBYE
+from inbox_guard.core.evidence.owners_word import REFUSED
+from inbox_guard.core.evidence.reach import NO_TRACE, REACH_SHORT
+from inbox_guard.core.history import History, TraceKind
 from inbox_guard.core.honour import Honour
-from inbox_guard.core.ports import Month, MonthRow, SenderRow
-from inbox_guard.core.vocabulary import Mechanism, Outcome, Standing
+from inbox_guard.core.records import Month, MonthRow, SenderRow
+from inbox_guard.core.vocabulary import Kind, Mechanism, Outcome
 from inbox_guard.core.word import newest
 from inbox_guard.errors import SettingsError
 from inbox_guard.report.plain import host_only, keyless
 from inbox_guard.report.words import Plural, Words, words_for
 
-_DAYS_IN_A_YEAR = 365.25
+_DAYS_IN_A_MONTH = 30.44
+_MONTHS_WORTH_SAYING = 2
+_WITNESSES = (REFUSED, TAKEN_OFF, GOODBYE, REACH_SHORT, NO_TRACE)  # the verdict's order
 
 
 def zone_of(timezone: str) -> ZoneInfo:
@@ -84,26 +90,35 @@ class Voice:
         return f"{this_month}, {self.count(row.row.history.messages, self.words.mails_in_all)}"
 
     def why(self, row: SenderRow) -> str:
-        """Say why there seems to be no permission.
+        """Say why there seems to be no permission, told from the facts of the witness that decided.
 
-        English is the language of the ledger, so its reason is repeated; another language tells it
-        anew from the same facts.
+        A reason that this language has no words for is repeated as the ledger wrote it down.
         """
-        if row.verdict and row.verdict.reason and self.words.language == "en":
-            return sentence(keyless(row.verdict.reason))
-        return sentence(self._why_anew(row.history, row.verdict.standing if row.verdict else None))
+        verdict = row.verdict
+        if verdict is None:
+            return ""
+        heard = {evidence.kind for evidence in verdict.because}
+        decided = next((witness for witness in _WITNESSES if witness in heard), "")
+        said = self._testimony(decided, row.history, verdict.kind)
+        return sentence(said or keyless(verdict.reason))
 
-    def _why_anew(self, history: History, standing: Standing | None) -> str:
-        word = newest(history.words)
-        if word and word.answer is Answer.REFUSE:
-            return self.words.refused.format(date=self.date(word.at))
+    def _testimony(self, witness: str, history: History, kind: Kind) -> str:
+        months = int(history.reach.days_before(history.first_seen) / _DAYS_IN_A_MONTH)
         goodbyes = [trace.at for trace in history.traces if trace.kind is TraceKind.GOODBYE]
-        if goodbyes and standing is Standing.UNCONSENTED:
+        word = newest(history.words)
+        if witness == REFUSED and word:
+            return self.words.refused.format(date=self.date(word.at))
+        if witness == TAKEN_OFF and history.tried:
+            after = self.count(history.tried.mails_after_grace, self.words.mails_after)
+            return self.words.taken_off.format(mails=after, date=self.date(history.tried.at))
+        if witness == GOODBYE and goodbyes:
             return self.words.goodbye.format(date=self.date(max(goodbyes)))
-        months = int(history.reach.days_before(history.first_seen) * 12 / _DAYS_IN_A_YEAR)
-        if standing is Standing.UNCONSENTED:
-            return self.count(months, self.words.no_trace)
-        return self.count(months, self.words.not_far_enough)
+        if witness == REACH_SHORT and months >= _MONTHS_WORTH_SAYING:
+            return self.count(months, self.words.not_far_enough)
+        if witness == NO_TRACE and months >= _MONTHS_WORTH_SAYING:
+            person = kind in {Kind.PERSONAL, Kind.PLATFORM}
+            return self.count(months, self.words.maybe_new if person else self.words.no_trace)
+        return ""
 
     def deed(self, attempt: Attempt) -> str:
         """Say what was tried, when, by which way, and what became of it."""
@@ -136,7 +151,9 @@ class Voice:
             return self.words.open_unknown.format(host=host, date=self.date(attempt.intention.at))
         reason = keyless(attempt.result.detail) if attempt.result else ""
         reason = sentence(reason or self.words.no_reason)
-        return self.words.open_needs_owner.format(host=host, reason=reason) if host else reason
+        if not host or host in reason:
+            return reason
+        return self.words.open_needs_owner.format(host=host, reason=reason)
 
     def honour(self, honour: Honour) -> str:
         """Say whether they kept the promise, with the day on which the time to do so ended."""
@@ -146,8 +163,10 @@ class Voice:
 
 
 def sentence(text: str) -> str:
-    """Return `text` with a capital first letter and an end; "" stays ""."""
+    """Return `text` with a capital first letter and an end; "" stays "", a host keeps its letters."""
     if not text:
         return ""
-    end = "" if text[-1] in ".!?…" else "."
-    return text[0].upper() + text[1:] + end
+    first = text.split(" ", 1)[0]
+    begins = text if "." in first.rstrip(".") else text[0].upper() + text[1:]
+    ended = text.rstrip("”“’\"')").endswith((".", "!", "?", "…"))
+    return begins if ended else begins + "."

@@ -9,6 +9,7 @@ from tests.household import Household, days_ago
 from tests.letters import authenticated, mail, newsletter
 from tests.servers.dovecot import Dovecot
 from tests.servers.https import WebServer, page, redirect, reply
+from tests.servers.smtp import Sink
 
 
 def lamp(house: Household, path: str = "/u/lamp?t=abc+d%2Fe", **more: str) -> bytes:
@@ -45,6 +46,12 @@ def test_the_dry_run_is_the_plan_that_yes_carries_out(house: Household) -> None:
     assert ran.status == 0, ran.err
     assert done["outcome"] == "accepted"
     assert done["honour"] == "waiting"
+    assert plan["requests"] == [
+        "POST List-Unsubscribe=One-Click to 127.0.0.1",
+        "GET a page at 127.0.0.1, and press its one clear way out",
+    ]
+    (told,) = house.guard("why", "offers.lamps.test", "--json").rows
+    assert [attempt["outcome"] for attempt in told["attempts"]] == ["accepted"]
     assert (plan["steps"], plan["mechanism"]) == (["record", "unsubscribe"], "one-click")
     assert len(house.web.received) == 1
 
@@ -237,3 +244,33 @@ def test_no_token_and_no_password_reaches_a_log_or_the_report(house: Household) 
         assert "canary-token-77" not in text
         assert house.owner.password not in text
     assert "lamps.test" in report.out
+
+
+def test_a_list_left_by_mail_hears_from_the_address_that_was_subscribed(house: Household) -> None:
+    with Sink() as sink:
+        house.more |= {
+            "GUARD_SMTP_HOST": "127.0.0.1",
+            "GUARD_SMTP_PORT": str(sink.port),
+            "GUARD_SMTP_SECURITY": "none",
+        }
+        way_out = "<mailto:leave+x+y@lamps.test?subject=token%2B1&body=please%20stop>"
+        letter = newsletter(
+            "Lamps <news@lamps.test>",
+            days_ago(5),
+            way_out=way_out,
+            one_click=False,
+            to="ada+lamps@home.test",
+        )
+        house.deliver((letter, days_ago(5)))
+        ran = house.guard("cleanup", "--yes", "--json")
+        assert ran.row("offers.lamps.test")["outcome"] == "accepted"
+        assert house.guard("cleanup", "--yes").status == 0
+    (envelope,) = sink.taken
+    assert (envelope.sender, envelope.recipients) == (
+        "ada+lamps@home.test",
+        ("leave+x+y@lamps.test",),
+    )
+    head, _, body = envelope.raw.partition(b"\r\n\r\n")
+    assert b"Subject: token+1" in head
+    assert b"From: ada+lamps@home.test" in head
+    assert body.strip() == b"please stop"

@@ -6,7 +6,7 @@ from inbox_guard.core.attempt import Attempt, Intention, Result
 from inbox_guard.core.history import History, KindCount, Newest, Reach
 from inbox_guard.core.honour import Honour
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.ports import SenderRow
+from inbox_guard.core.records import SenderRow
 from inbox_guard.core.sender import SenderId, SenderKind, Speaker
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome, Standing, Step

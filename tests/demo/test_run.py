@@ -13,7 +13,7 @@ import pytest
 from imapclient import IMAPClient
 
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.ports import SenderRow
+from inbox_guard.core.records import SenderRow
 from inbox_guard.core.vocabulary import HonourState, Outcome, Step
 from inbox_guard.demo.letters import Sender, senders
 from inbox_guard.demo.run import House, Stage, StoryClock, curtain, play

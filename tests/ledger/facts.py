@@ -6,7 +6,7 @@ from itertools import count
 
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Batch, Sighting
+from inbox_guard.core.records import Batch, Sighting
 from inbox_guard.core.sender import SenderId, SenderKind, Speaker
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mechanism, Standing

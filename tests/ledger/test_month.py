@@ -7,7 +7,7 @@ import pytest
 
 from inbox_guard.core.attempt import Intention, Result
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Batch, Month, Quarantined
+from inbox_guard.core.records import Batch, Month, Quarantined
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mechanism, Outcome, Standing
 from inbox_guard.errors import LedgerError

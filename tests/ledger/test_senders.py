@@ -7,7 +7,7 @@ import pytest
 
 from inbox_guard.core.attempt import Intention, Result
 from inbox_guard.core.history import Evidence, TraceKind
-from inbox_guard.core.ports import SenderRow
+from inbox_guard.core.records import SenderRow
 from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome, Standing
 from inbox_guard.ledger.ledger import SqlLedger
 from inbox_guard.ledger.recall import AT_A_TIME

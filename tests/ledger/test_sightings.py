@@ -6,7 +6,7 @@ import pytest
 
 from inbox_guard.core.history import TraceKind
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Batch, Quarantined
+from inbox_guard.core.records import Batch, Quarantined
 from inbox_guard.core.vocabulary import Kind
 from inbox_guard.errors import LedgerError
 from inbox_guard.ledger.ledger import SqlLedger, open_ledger

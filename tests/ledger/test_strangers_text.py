@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from inbox_guard.core.attempt import Intention, Result
 from inbox_guard.core.history import Answer, Evidence, Trace, TraceKind, Word
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.ports import Batch, Quarantined, Sighting
+from inbox_guard.core.records import Batch, Quarantined, Sighting
 from inbox_guard.core.sender import SenderId, SenderKind, Speaker
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mechanism, Mode, Outcome, Standing

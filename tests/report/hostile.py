@@ -3,7 +3,7 @@
 from inbox_guard.core.attempt import Result
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.honour import Honour
-from inbox_guard.core.ports import Month
+from inbox_guard.core.records import Month
 from inbox_guard.core.sender import SenderKind
 from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome
 
@@ -104,7 +104,7 @@ def everywhere(payload: str, begin: str = "x") -> Month:
     bad = begin + payload
     result = Result(Outcome.NEEDS_OWNER, bad, owner_url=bad, rule=bad)
     blocked = Result(Outcome.BLOCKED, bad, rule=bad)
-    evidence = Evidence(bad, bad, -0.5, bad, bad)
+    evidence = Evidence(bad, bad, -0.5, f"they say that {bad}", bad)
     attempts = (
         tried(1, Mechanism.MAILTO, bad, at(4), blocked, number=1),
         tried(1, Mechanism.PAGE, bad, at(5), result, number=2),

@@ -8,7 +8,8 @@ import pytest
 from inbox_guard.report.month import MonthlyReporter
 
 from .hostile import HTML, TERMINAL, everywhere
-from .sample import ZONE, at, rich
+from .rich_month import rich
+from .sample import ZONE, at
 
 SENT = at(1, 11, 6)
 

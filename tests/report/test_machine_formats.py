@@ -11,7 +11,8 @@ from inbox_guard.report.month import MonthlyReporter
 from inbox_guard.report.sheet import COLUMNS, guarded
 
 from .hostile import CSV, TERMINAL, everywhere
-from .sample import ZONE, Told, empty, month, rich
+from .rich_month import rich
+from .sample import ZONE, Told, empty, month
 
 DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
 SENDERS_JSON = {

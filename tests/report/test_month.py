@@ -1,13 +1,13 @@
 """What the report says: every state in plain words, hedged, in the owner's days and language."""
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from string import Formatter
 
 import pytest
 
 from inbox_guard.core.attempt import Result
-from inbox_guard.core.history import Answer, Word
+from inbox_guard.core.history import Answer, Evidence, Trace, TraceKind, Tried, Word
 from inbox_guard.core.honour import Honour
 from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome, Standing
 from inbox_guard.errors import SettingsError
@@ -15,10 +15,11 @@ from inbox_guard.report import selection
 from inbox_guard.report.month import FORMATS, MonthlyReporter
 from inbox_guard.report.selection import Stage
 from inbox_guard.report.story import story
-from inbox_guard.report.voice import Voice
+from inbox_guard.report.voice import Voice, sentence
 from inbox_guard.report.words import LANGUAGES, words_for
 
-from .sample import TOKEN, ZONE, Told, at, empty, month, rich, row, tried
+from .rich_month import rich
+from .sample import OLDEST, TOKEN, ZONE, Told, at, empty, month, row, tried
 
 ENGLISH = Voice.of("en", ZONE)
 GERMAN = Voice.of("de", ZONE)
@@ -123,14 +124,85 @@ def test_nobody_is_accused(language):
     assert [word for word in ACCUSING if word in told] == []
 
 
-def test_the_sentence_behind_a_standing_is_told_in_german_from_the_same_facts():
-    refused = Told(words=(Word(Answer.REFUSE, "acme.example", at(12)),))
-    assert GERMAN.why(row(Told()).row) == "Keine Spur deiner Einwilligung in 31 Monaten Post."
-    assert GERMAN.why(row(refused).row) == (
-        "Du hast am 12. Oktober 2026 gesagt, dass du das nicht willst."
+GOODBYE = Trace(TraceKind.GOODBYE, "acme.example", "a@acme.example", at(4, 3), "m@a.test", "Bye")
+WHY = {
+    "no-trace": (
+        Told(),
+        "No trace of your consent in 31 months of mail.",
+        "Keine Spur deiner Einwilligung in 31 Monaten Post.",
+    ),
+    "refused": (
+        Told(witness="refused", words=(Word(Answer.REFUSE, "acme.example", at(12, hour=23)),)),
+        "You said on 13 October 2026 that you do not want this.",
+        "Du hast am 13. Oktober 2026 gesagt, dass du das nicht willst.",
+    ),
+    "goodbye": (
+        Told(witness="goodbye", traces=(GOODBYE,)),
+        "They said goodbye to you on 4 March 2026, and their mail went on.",
+        "Sie haben dich am 4. März 2026 verabschiedet, und danach kam weiter Post.",
+    ),
+    "taken-off": (
+        Told(witness="taken-off", taken=Tried(Mechanism.PAGE, at(1, 9), Outcome.DONE, 4)),
+        "4 mails came long after you were unsubscribed on 1 September 2026.",
+        "Es kamen noch 4 Mails, lange nachdem du am 1. September 2026 abgemeldet wurdest.",
+    ),
+    "reach-short": (
+        Told(witness="reach-short", first_seen=at(2, 1) - timedelta(days=365)),
+        "Only 10 months of mail from before their first one can be read.",
+        "Aus der Zeit vor ihrer ersten Mail sind nur 10 Monate Post lesbar.",
+    ),
+    "a-person": (
+        Told(kind=Kind.PLATFORM),
+        "No earlier mail between you in 31 months: they may be new to you.",
+        "In 31 Monaten keine frühere Post zwischen euch: vielleicht kennt ihr euch noch nicht.",
+    ),
+    "a-few-weeks": (
+        Told(first_seen=OLDEST + timedelta(days=30), reason="no trace in 4 weeks of mail"),
+        "No trace in 4 weeks of mail.",
+        "No trace in 4 weeks of mail.",
+    ),
+    "another-reason": (
+        Told(witness="written", reason="it is mixed"),
+        "It is mixed.",
+        "It is mixed.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "english", "german"), WHY.values(), ids=WHY)
+def test_why_there_seems_to_be_no_permission(told, english, german):
+    assert ENGLISH.why(row(told).row) == english
+    assert GERMAN.why(row(told).row) == german
+
+
+SENTENCES = {
+    "begins-and-ends": ("the page says no", "The page says no."),
+    "host-first": ("l.acme.test says no", "l.acme.test says no."),
+    "quoted-end": ("it says “You are off.”", "It says “You are off.”"),
+    "question": ("why?", "Why?"),
+    "empty": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), SENTENCES.values(), ids=SENTENCES)
+def test_a_sentence_begins_and_ends_as_one(text, said):
+    assert sentence(text) == said
+
+
+def test_a_reason_that_names_the_host_does_not_name_it_twice():
+    result = Result(Outcome.NEEDS_OWNER, "acme.example asks for a login")
+    attempt = tried(1, Mechanism.PAGE, "acme.example", at(4), result)
+    assert ENGLISH.open(attempt) == "acme.example asks for a login."
+
+
+def test_header_values_are_left_to_why_and_the_json():
+    because = (
+        Evidence("precedence", "it calls itself bulk mail", 1.2, "bulk"),
+        Evidence("campaign", "it carries the number of a mailing", 1.5, "a campaign tool"),
+        Evidence("bulk-words", "it says", 1, "You receive this because you like shoes"),
     )
-    assert "Evergreen" in text_of(rich(), "de")
-    assert "am 4. März 2026 deine Abmeldung bestätigt" in text_of(rich(), "de")
+    [sender] = story(month(Told(because=because)), ENGLISH).senders
+    assert sender.quotes == ("It says: “You receive this because you like shoes”",)
 
 
 def test_every_honour_state_is_said_with_its_day():

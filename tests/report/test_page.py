@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from inbox_guard.report.month import MonthlyReporter
 
 from .hostile import HTML, TERMINAL, everywhere
-from .sample import ZONE, empty, month, rich
+from .rich_month import rich
+from .sample import ZONE, empty, month
 
 
 class Outline(HTMLParser):

@@ -11,7 +11,8 @@ from inbox_guard.report.plain import width
 from inbox_guard.report.text import COLUMNS, fill
 
 from .hostile import HTML, TERMINAL, everywhere
-from .sample import ZONE, Told, empty, month, rich
+from .rich_month import rich
+from .sample import ZONE, Told, empty, month
 
 
 def text_of(facts, language: str = "en") -> str:

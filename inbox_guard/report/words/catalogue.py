@@ -102,6 +102,9 @@ class Words:
     not_far_enough: Plural
     refused: str
     goodbye: str
+    taken_off: str
+    mails_after: Plural
+    maybe_new: Plural
 
     deed: str
     nothing_done: str

@@ -1,0 +1,40 @@
+"""What a plan would send, request by request, told from the newest mail itself. Asks the mail server only."""
+
+from typing import assert_never
+
+from inbox_guard.core.exchange import host
+from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order
+from inbox_guard.core.message import Message, read
+from inbox_guard.core.plan import Plan
+from inbox_guard.jobs.act import fetch_newest, is_due
+from inbox_guard.jobs.authserv import known
+from inbox_guard.jobs.household import Doors, Rules
+
+
+def requests(plan: Plan, rules: Rules, doors: Doors) -> tuple[str, ...]:
+    """Return the requests that carrying out `plan` would make, in order; each only if the one before fails.
+
+    Hosts and addresses without their tokens. () when nothing would be sent now.
+    """
+    if not plan.contacts or not is_due(plan, rules, doors):
+        return ()
+    fetched = fetch_newest(plan, doors)
+    message = read(fetched, rules.owner, known(rules, doors)) if fetched else None
+    if not isinstance(message, Message):
+        return ()
+    can_mail = doors.outbox is not None
+    offers = [o for o in in_order(message.offers) if can_mail or not isinstance(o, Mailto)]
+    proof = "" if message.authentication.passed else ", if its signature proves the sender"
+    return tuple(_told(offer, message.alias) + proof for offer in offers)
+
+
+def _told(offer: Offer, alias: str) -> str:
+    match offer:
+        case OneClick(url=url):
+            return f"POST List-Unsubscribe=One-Click to {host(url)}"
+        case Mailto(to=to):
+            return f"mail to an address at {to.rpartition('@')[2]} from {alias or 'your address'}"
+        case Page(url=url):
+            return f"GET a page at {host(url)}, and press its one clear way out"
+        case _:
+            assert_never(offer)
