@@ -136,9 +136,6 @@ class Ledger(Protocol):
     def correspondents(self, account: str) -> Correspondents:
         """Whom the owner wrote to (traces WROTE, REPLIED) and the Message-IDs of her own mail."""
 
-    def seen(self, account: str, message_id: str) -> MessageRef | None:
-        """The newest known place of a message."""
-
     def place(self, sender: int, kinds: Iterable[Kind]) -> tuple[MessageRef, ...]:
         """Every known place of a sender's newest message of these kinds, newest place first."""
 

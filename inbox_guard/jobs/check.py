@@ -40,4 +40,7 @@ def look(rules: Rules, doors: Doors) -> Iterator[Finding]:
         else "not set: ways out by mail are left to you, the report goes into the mailbox "
         "(GUARD_SMTP_HOST)",
     )
+    if doubtful := doors.ledger.doubtful(rules.account):
+        says = f"{len(doubtful)} attempts ended without an answer; inbox-guard review shows them"
+        yield Finding("in doubt", rules.account, says)
     yield Finding("mode", rules.account, rules.mode.value)

@@ -104,11 +104,6 @@ class SqlLedger:
         with self._asks() as connection:
             return messages.correspondents(connection, account)
 
-    def seen(self, account: str, message_id: str) -> MessageRef | None:
-        """The newest place where a message may still lie."""
-        with self._asks() as connection:
-            return messages.seen(connection, account, message_id)
-
     def place(self, sender: int, kinds: Iterable[Kind]) -> tuple[MessageRef, ...]:
         """Where a sender's newest message of these kinds may lie, newest place first."""
         with self._asks() as connection:

@@ -30,21 +30,6 @@ def correspondents(connection: Connection, account: str) -> Correspondents:
     )
 
 
-def seen(connection: Connection, account: str, message_id: str) -> MessageRef | None:
-    """Return the newest place where a message may still lie."""
-    if not message_id:
-        return None
-    found = (
-        select(*_REF)
-        .join(message, message.c.id == place.c.message_id)
-        .where(message.c.message_id == message_id, message.c.account == account, _may_lie())
-        .order_by(place.c.id.desc())
-        .limit(1)
-    )
-    row = connection.execute(found).one_or_none()
-    return MessageRef(*row) if row else None
-
-
 def newest_places(
     connection: Connection, number: int, kinds: Iterable[Kind]
 ) -> tuple[MessageRef, ...]:

@@ -23,15 +23,15 @@ def own_networks() -> tuple[Network, ...]:
     homes a new prefix overnight. Where the kernel shows no tables (not Linux) only the addresses
     that the machine's own name resolves to are known, each with its /64 or alone (/32).
     """
-    v6 = _read(Path("/proc/net/if_inet6"))
-    v4 = _read(Path("/proc/net/fib_trie"))
+    v6 = _read(Path("/proc/self/net/if_inet6"))
+    v4 = _read(Path("/proc/self/net/fib_trie"))
     if v4 is None and v6 is None:
         return _by_own_name()
     return (*ipv6_networks(v6 or ""), *ipv4_networks(v4 or ""))
 
 
 def ipv6_networks(if_inet6: str) -> tuple[IPv6Network, ...]:
-    """Parse ``/proc/net/if_inet6``: an address, an index, a prefix length and more a line, in hex.
+    """Parse ``/proc/self/net/if_inet6``: an address, an index, a prefix length and more a line, in hex.
 
     A prefix longer than /64 is widened to it: DHCPv6 hands out /128s inside a /64 that is on-link
     all the same (RFC 4291 §2.5.4). Lines that do not fit are left out.
@@ -48,7 +48,7 @@ def ipv6_networks(if_inet6: str) -> tuple[IPv6Network, ...]:
 
 
 def ipv4_networks(fib_trie: str) -> tuple[IPv4Network, ...]:
-    """Parse ``/proc/net/fib_trie``: every local address, and each on-link prefix that holds one.
+    """Parse ``/proc/self/net/fib_trie``: every local address, and each on-link prefix that holds one.
 
     On-link routes that hold no address of ours, or are wider than a /8, are VPN routes to the rest
     of the world (``0.0.0.0/1 dev tun0``): refusing them would refuse everything.

@@ -82,7 +82,6 @@ def test_a_new_uidvalidity_gives_new_places_and_no_new_messages(ledger: SqlLedge
 
     number = history(ledger).number
     assert history(ledger).messages == 1
-    assert ledger.seen("main", old.message_id) == new.ref
     assert ledger.place(number, [Kind.NEWSLETTER]) == (new.ref,)
     assert ledger.places(number, [Kind.NEWSLETTER]) == ((new.ref, old.key, old.message_id),)
 
@@ -95,7 +94,6 @@ def test_two_accounts_know_nothing_of_each_other(ledger: SqlLedger) -> None:
     assert ledger.record(batch(there), NOW) == 1
 
     assert history(ledger, "work").account == "work"
-    assert ledger.seen("work", here.message_id) == there.ref
     assert history(ledger).number != history(ledger, "work").number
 
 
@@ -121,7 +119,6 @@ def test_mail_with_an_ambiguous_author_is_not_taken_for_the_owners(ledger: SqlLe
 def test_a_message_without_message_id_is_never_found_by_it(ledger: SqlLedger) -> None:
     ledger.record(batch(replace(sighting(), message_id="")), NOW)
 
-    assert ledger.seen("main", "") is None
     assert ledger.sightings("") == ()
 
 
