@@ -82,7 +82,6 @@ def show(
             emit(as_json(listed, requests.get(listed.row.history.number, ())))
         return
     if not rows:
-        say("No senders.")
         return
     table(
         ("#", "sender", "kind", "mails", "since", "what we know", "steps"),
@@ -93,7 +92,7 @@ def show(
                 listed.verdict.kind.value,
                 str(listed.row.history.messages),
                 f"{listed.row.history.first_seen:%Y-%m-%d}",
-                "\n".join((_known(listed), *requests.get(listed.row.history.number, ()))),
+                "\n".join((_known(listed), *requests.get(listed.row.history.number, ())[:1])),
                 ", ".join(step.value for step in listed.plan.steps if step is not Step.RECORD)
                 or "–",
             )
@@ -120,6 +119,8 @@ def _known(listed: Listed) -> str:
 
 def summary(rows: Sequence[Listed]) -> str:
     """One sentence over all of them."""
+    if not rows:
+        return "No senders."
     unconsented = [
         listed
         for listed in rows

@@ -28,7 +28,7 @@ def visible(text: str) -> str:
 
 def say(text: str) -> None:
     """Say a line to the person, on stdout."""
-    sys.stdout.write("\n".join(visible(line) for line in text.split("\n")) + "\n")
+    sys.stdout.write(_lines(text) + "\n")
 
 
 def complain(text: str) -> None:
@@ -56,5 +56,9 @@ def table(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for title in titles:
         drawn.add_column(title, overflow="fold", no_wrap=title in ("#", "kind", "mails"))
     for row in rows:
-        drawn.add_row(*(Text(visible(cell)) for cell in row))
+        drawn.add_row(*(Text(_lines(cell)) for cell in row))
     console.print(drawn)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
