@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from inbox_guard.cli.voice import JsonValue, emit, say, table
+from inbox_guard.cli.voice import JsonValue, emit, table
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.vocabulary import Kind, Outcome, Standing, Step
 from inbox_guard.jobs.listing import Listed

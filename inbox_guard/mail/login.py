@@ -76,8 +76,13 @@ _WHEN_WRONG = (
     "of their web page"
 )
 _WHEN_STALE = (
-    "the access token of {named} may have expired or be meant for something else; get a new one "
-    "with `inbox-guard login`"
+    "the access token of {named} may have expired or be meant for something else; let "
+    "GUARD_IMAP_PASSWORD_COMMAND fetch a fresh one each time"
+)
+
+_USE_XOAUTH2 = (
+    "set GUARD_IMAP_AUTH=xoauth2, and GUARD_IMAP_PASSWORD_COMMAND to a command that prints an "
+    "access token"
 )
 
 # Throttling and trouble on their side: RFC 5530 UNAVAILABLE, LIMIT, INUSE, SERVERBUG, and in words.
@@ -92,18 +97,17 @@ _ADVICE = tuple(
     for sign, says in (
         (
             r"basic ?auth(?:entication)?(?: is |\s)*(?:disabled|blocked)|BasicAuthBlocked",
-            "this provider takes no passwords any more; set GUARD_IMAP_AUTH=xoauth2 and run "
-            "`inbox-guard login`",
+            f"this provider takes no passwords any more; {_USE_XOAUTH2}",
         ),
         (
             r"application-specific password|app(?:lication)?[- ]password",
             "this account needs an app password (its provider's security page makes one): put it "
-            "into {named}, or set GUARD_IMAP_AUTH=xoauth2 and run `inbox-guard login`",
+            f"into {{named}}, or {_USE_XOAUTH2}",
         ),
         (
             r"web login required|log in via your web browser|WEBALERT",
             "the provider wants you to log in once on its web page and to confirm that it is you; "
-            "then try again, or set GUARD_IMAP_AUTH=xoauth2 and run `inbox-guard login`",
+            f"then try again, or {_USE_XOAUTH2}",
         ),
         (
             r"not enabled for imap|imap (?:access |use )?(?:is )?(?:disabled|not enabled)",

@@ -385,7 +385,7 @@ def test_a_token_goes_out_as_xoauth2_and_a_stale_one_names_the_way_to_a_new_one(
 
     with HostileImap(Script({b"AUTHENTICATE": authenticate})) as server:
         mailbox = box(server, auth=Auth.XOAUTH2)
-        with pytest.raises(LoginRefused, match="`inbox-guard login`"):
+        with pytest.raises(LoginRefused, match="GUARD_IMAP_PASSWORD_COMMAND"):
             mailbox.connect()
         mailbox.close()
     assert any(b"AUTHENTICATE XOAUTH2" in line for line in server.heard)

@@ -60,10 +60,10 @@ def test_a_server_that_is_busy_is_tried_again_and_nobody_is_blamed(text: str) ->
     assert "next sweep" in str(error)
 
 
-def test_a_refused_token_points_at_the_login_command() -> None:
+def test_a_refused_token_points_at_the_command_that_fetches_one() -> None:
     error = refusal("[AUTHENTICATIONFAILED] Invalid credentials", login(Auth.XOAUTH2), "imap.test")
     assert isinstance(error, LoginRefused)
-    assert "`inbox-guard login`" in str(error)
+    assert "GUARD_IMAP_PASSWORD_COMMAND" in str(error)
 
 
 def test_what_a_server_says_is_shown_on_one_line_without_the_secret() -> None:
