@@ -15,7 +15,7 @@ from inbox_guard.core.attempt import Attempt
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.records import Sighting
 from inbox_guard.core.vocabulary import Standing
-from inbox_guard.core.word import Covered, covers
+from inbox_guard.core.word import covered, covers
 from inbox_guard.jobs.files import FileJudged, judge_file
 from inbox_guard.jobs.listing import Listed, listed
 
@@ -61,17 +61,7 @@ def why(
 
 
 def _means(target: str, listed_row: Listed) -> bool:
-    history = listed_row.row.history
-    return covers(
-        target,
-        Covered(
-            history.number,
-            history.speaker.sender,
-            history.addresses,
-            history.speaker.organisation,
-            history.folders,
-        ),
-    )
+    return covers(target, covered(listed_row.row.history))
 
 
 def _explain_sender(found: Listed, tried: Sequence[Attempt], *, json: bool) -> None:

@@ -10,7 +10,7 @@ from inbox_guard.core.evidence.telling import day
 from inbox_guard.core.history import Answer, History, Newest
 from inbox_guard.core.verdict import Verdict, of_kind
 from inbox_guard.core.vocabulary import Kind, Mechanism, Mode, Outcome, Standing, Step
-from inbox_guard.core.word import Covered, names_exactly, newest
+from inbox_guard.core.word import covered, names_exactly, newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +187,7 @@ def _refused_by_name(history: History) -> bool:
     word = newest(history.words)
     if word is None or word.answer is not Answer.REFUSE:
         return False
-    covered = Covered(
-        history.number,
-        history.speaker.sender,
-        history.addresses,
-        history.speaker.organisation,
-        history.folders,
-    )
-    return names_exactly(word.target, covered)
+    return names_exactly(word.target, covered(history))
 
 
 def _refused_since(history: History) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from inbox_guard.core.history import Word
+from inbox_guard.core.history import History, Word
 from inbox_guard.core.sender import SenderId, SenderKind
 
 FOLDER = "folder:"
@@ -18,6 +18,17 @@ class Covered:
     addresses: tuple[str, ...]
     organisation: str
     folders: tuple[str, ...] = ()
+
+
+def covered(history: History) -> Covered:
+    """Return what of a remembered sender a word may name."""
+    return Covered(
+        history.number,
+        history.speaker.sender,
+        history.addresses,
+        history.speaker.organisation,
+        history.folders,
+    )
 
 
 def covers(target: str, sender: Covered) -> bool:

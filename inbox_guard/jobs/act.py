@@ -28,9 +28,12 @@ WHOLE = 10 * 1024 * 1024  # octets; a signature can only be verified on the whol
 
 @dataclass(frozen=True, slots=True)
 class Acted:
-    """What a run did: results by sender number, messages moved, and whether the brake stopped it."""
+    """What a run did: results by sender number, messages moved, and whether the brake stopped it.
 
-    run: int
+    `run` is 0 when there was nothing to do.
+    """
+
+    run: int = 0
     results: tuple[tuple[int, Result], ...] = ()
     moved: int = 0
     braked: int = 0
@@ -82,6 +85,12 @@ def refused_at(history: History) -> datetime | None:
     return last.at if last is not None and last.answer is Answer.REFUSE else None
 
 
+def permission(plan: Plan, rule: str) -> str:
+    """The owner's dated word that allows an attempt (law 6): about this sender if she spoke, else the run's."""
+    refused = refused_at(plan.history)
+    return rule if refused is None else f"the owner's refuse of {refused:%Y-%m-%d}; {rule}"
+
+
 def newest_arrival(plan: Plan) -> datetime | None:
     """When the newest message of the plan's kind arrived."""
     kinds = [c for c in plan.history.kinds if c.kind is plan.verdict.kind]
@@ -96,7 +105,7 @@ def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Resul
     message = read(fetched, rules.owner, known(rules, doors))
     if not isinstance(message, Message):
         return None
-    errand = Errand(run, plan.history.number, rule, message, fetched.raw)
+    errand = Errand(run, plan.history.number, permission(plan, rule), message, fetched.raw)
     return walk(errand, doors)
 
 

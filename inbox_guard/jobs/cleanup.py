@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.vocabulary import Mode
-from inbox_guard.core.word import Covered, covers
+from inbox_guard.core.vocabulary import Mode, Step
+from inbox_guard.core.word import covered, covers
 from inbox_guard.jobs.act import Acted, act, refused_at
 from inbox_guard.jobs.household import Doors, Rules, policy
 from inbox_guard.jobs.judging import judge_senders
@@ -61,8 +61,10 @@ def tick(rules: Rules, doors: Doors) -> Acted:
     if rules.mode is Mode.AUTO:
         rule = f"the standing rule GUARD_MODE=auto, first seen {since:%Y-%m-%d}"
     else:
-        rule = "the owner's refuse"
+        rule = "the owner's word about each sender"
         plans = tuple(plan for plan in plans if refused_at(plan.history))
+    if not any(plan.contacts or Step.MOVE in plan.steps for plan in plans):
+        return Acted()
     with doors.ledger.run(rules.account, "run", rule, doors.clock()) as run:
         return act(plans, rules, doors, run, rule, rules.max_per_run, rules.move_to)
 
@@ -71,11 +73,4 @@ def _wished(plan: Plan, wish: Wish) -> bool:
     history = plan.history
     if wish.since is not None and history.last_seen < wish.since:
         return False
-    covered = Covered(
-        history.number,
-        history.speaker.sender,
-        history.addresses,
-        history.speaker.organisation,
-        history.folders,
-    )
-    return not wish.senders or any(covers(target, covered) for target in wish.senders)
+    return not wish.senders or any(covers(target, covered(history)) for target in wish.senders)

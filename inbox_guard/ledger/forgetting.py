@@ -9,8 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
-from inbox_guard.core.history import History, Word
-from inbox_guard.core.word import FOLDER, Covered, covers, names_exactly, newest
+from inbox_guard.core.history import Word
+from inbox_guard.core.word import FOLDER, Covered, covered, covers, names_exactly, newest
 from inbox_guard.ledger.owner import bare, digest, identity, salt_of
 from inbox_guard.ledger.recall import chunks, numbers, recall
 from inbox_guard.ledger.tables import (
@@ -41,27 +41,17 @@ def _accounts(connection: Connection) -> list[str]:
 
 
 def _forget(connection: Connection, account: str, target: str, at: datetime) -> int:
-    covered: list[Covered] = []
+    meant: list[Covered] = []
     for portion in chunks(numbers(connection, account)):
         for recalled in recall(connection, account, portion, 0, ""):
-            one = _covered(recalled.history)
+            one = covered(recalled.history)
             if covers(target, one):
-                covered.append(one)
+                meant.append(one)
                 _remember(connection, account, identity(one), newest(recalled.history.words), at)
-    _hide_words(connection, account, target, covered, at)
-    for some in chunks([one.number for one in covered]):
+    _hide_words(connection, account, target, meant, at)
+    for some in chunks([one.number for one in meant]):
         _erase(connection, account, some)
-    return len(covered)
-
-
-def _covered(history: History) -> Covered:
-    return Covered(
-        history.number,
-        history.speaker.sender,
-        history.addresses,
-        history.speaker.organisation,
-        history.folders,
-    )
+    return len(meant)
 
 
 def _remember(

@@ -62,6 +62,16 @@ def test_the_mode_ask_acts_only_on_whom_the_owner_refused(scene: Scene) -> None:
     scene.ledger.say("main", Word(Answer.REFUSE, "offers.lamps.test", scene.now))
     tick(scene.rules, scene.doors)
     assert len(scene.web.requests) == 1
+    (row,) = scene.ledger.senders(["main"], 365, "", scene.now)
+    assert row.attempt is not None
+    assert "refuse of 2026-10-05" in row.attempt.intention.rule
+
+
+def test_a_round_of_the_daemon_with_nothing_to_do_leaves_no_run_behind(scene: Scene) -> None:
+    scene.arrive()
+    for _ in range(3):
+        tick(scene.rules, scene.doors)
+    assert scene.ledger.runs("main") == ()
 
 
 def test_the_mode_auto_cites_the_day_it_was_first_seen(scene: Scene) -> None:
