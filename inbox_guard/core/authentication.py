@@ -17,13 +17,10 @@ right below a genuine "fail" changes nothing.
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from inbox_guard.core.address import organisation
+from inbox_guard.core.headers import Headers
 from inbox_guard.core.results import Finding, Results, results_of
-
-if TYPE_CHECKING:
-    from inbox_guard.core.message import Headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Signature:
 
 
 def authentication(
-    headers: "Headers", author_domain: str, authserv_ids: tuple[str, ...]
+    headers: Headers, author_domain: str, authserv_ids: tuple[str, ...]
 ) -> Authentication:
     """Read the topmost run of Authentication-Results that carry a believed id.
 
@@ -74,7 +71,7 @@ def authentication(
     return _judged(headers, author_domain, believed)
 
 
-def assumed(headers: "Headers", author_domain: str) -> Authentication:
+def assumed(headers: Headers, author_domain: str) -> Authentication:
     """Read the topmost run whatever its id, marked `assumed`: for single files (``why PATH``)."""
     top = topmost_id(headers)
     if top is None:
@@ -82,7 +79,7 @@ def assumed(headers: "Headers", author_domain: str) -> Authentication:
     return _judged(headers, author_domain, frozenset({top}), taken_on_trust=True)
 
 
-def topmost_id(headers: "Headers") -> str | None:
+def topmost_id(headers: Headers) -> str | None:
     """Return the authserv-id of the topmost Authentication-Results header; None when there is none.
 
     Lower-case; "" is the id-less form. None, too, when the field is not one of RFC 8601 version 1.
@@ -109,7 +106,7 @@ def learn(seen: tuple[tuple[str | None, str], ...]) -> str | None:
     return candidate
 
 
-def signatures(headers: "Headers") -> tuple[Signature, ...]:
+def signatures(headers: Headers) -> tuple[Signature, ...]:
     """Return the DKIM signatures, unverified; one without d= or h=, or with a tag twice, is skipped."""
     return tuple(
         found
@@ -118,7 +115,7 @@ def signatures(headers: "Headers") -> tuple[Signature, ...]:
     )
 
 
-def covers_list_headers(signature: Signature, headers: "Headers") -> bool:
+def covers_list_headers(signature: Signature, headers: Headers) -> bool:
     """Whether `signature` would prove both list headers (RFC 8058 §4), each present exactly once.
 
     A header that is there twice proves nothing: DKIM signs the bottom one, and a copy prepended by
@@ -153,7 +150,7 @@ _ENDS_A_RUN = frozenset(
 
 
 def _judged(
-    headers: "Headers", author_domain: str, believed: frozenset[str], taken_on_trust: bool = False
+    headers: Headers, author_domain: str, believed: frozenset[str], taken_on_trust: bool = False
 ) -> Authentication:
     run = _run(headers, believed)
     if not run:
@@ -179,7 +176,7 @@ def _judged(
     )
 
 
-def _run(headers: "Headers", believed: frozenset[str]) -> tuple[Results, ...]:
+def _run(headers: Headers, believed: frozenset[str]) -> tuple[Results, ...]:
     run: list[Results] = []
     for name, value in headers:
         if name == _FIELD:
@@ -227,7 +224,7 @@ def _sentence(
     return f"{server} found nothing that vouches for {author_domain} ({methods})"
 
 
-def _signs_list_headers(finding: Finding, headers: "Headers") -> bool:
+def _signs_list_headers(finding: Finding, headers: Headers) -> bool:
     """Whether the signature that this result is about covers both list headers.
 
     Without header.s and header.b the result may be about any signature of that domain; then every

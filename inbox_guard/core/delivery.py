@@ -6,15 +6,12 @@ Fastmail X-Delivered-To, others X-Envelope-To; RFC 5321 §4.4 lets Received say 
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from inbox_guard.core.address import Owner, parties
-
-if TYPE_CHECKING:
-    from inbox_guard.core.message import Headers
+from inbox_guard.core.headers import Headers
 
 
-def alias(headers: "Headers", owner: Owner) -> str:
+def alias(headers: Headers, owner: Owner) -> str:
     """Return the owner's address this was delivered to, its ``+tag`` kept; "" when no header tells.
 
     What the delivering server noted comes first, then To and Cc, then ``for`` of the topmost Received
@@ -38,14 +35,14 @@ _NOTED = ("delivered-to", "x-original-to", "x-delivered-to", "envelope-to", "x-e
 _FOR = re.compile(r"\bfor\s{1,9}<?([^\s<>;]{3,320})>?", re.IGNORECASE)
 
 
-def _noted(headers: "Headers") -> Iterator[str]:
+def _noted(headers: Headers) -> Iterator[str]:
     for field in (*_NOTED, "to", "cc"):
         for value in headers.all(field):
             for party in parties(value):
                 yield party.address
 
 
-def _received_for(headers: "Headers", owner: Owner) -> str:
+def _received_for(headers: Headers, owner: Owner) -> str:
     for value in headers.all("received"):
         for address in _FOR.findall(value):
             if owner.owns(address):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from inbox_guard.core.encoding import from_base64, from_quoted_printable
-from inbox_guard.core.message import Headers, split
+from inbox_guard.core.headers import Headers, split
 
 
 @dataclass(frozen=True, slots=True)

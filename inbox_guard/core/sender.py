@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from inbox_guard.core.address import Party, is_shared, organisation, organisation_of
 from inbox_guard.core.data import rows
-from inbox_guard.core.message import Headers, Message
+from inbox_guard.core.headers import Headers
+from inbox_guard.core.message import Message
 
 
 class SenderKind(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from inbox_guard.core.address import author, organisation
 from inbox_guard.core.authentication import learn, topmost_id
 from inbox_guard.core.folder import Role
-from inbox_guard.core.message import split
+from inbox_guard.core.headers import split
 from inbox_guard.core.ports import FolderState, Mailbox
 from inbox_guard.jobs.household import Doors, Rules
 

@@ -1,7 +1,6 @@
 """Judge every sender of an account from what the ledger remembers, and say what follows."""
 
 import logging
-from collections.abc import Sequence
 from dataclasses import replace
 
 from inbox_guard.core.attempt import Result
@@ -44,8 +43,3 @@ def _settle_by_goodbye(doors: Doors, history: History) -> History:
     result = Result(Outcome.DONE, "a mail of theirs says that you are off the list")
     doors.ledger.conclude(attempt.number, result, doors.clock())
     return replace(history, tried=replace(tried, outcome=Outcome.DONE))
-
-
-def to_contact(plans: Sequence[Plan]) -> tuple[Plan, ...]:
-    """The plans that would contact a sender: what the brake counts."""
-    return tuple(p for p in plans if p.contacts)

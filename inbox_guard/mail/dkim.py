@@ -26,7 +26,7 @@ from inbox_guard.core.authentication import (
     covers_list_headers,
     signatures,
 )
-from inbox_guard.core.message import Headers, split
+from inbox_guard.core.headers import Headers, split
 from inbox_guard.core.ports import Proof
 
 

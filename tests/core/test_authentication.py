@@ -15,7 +15,7 @@ from inbox_guard.core.authentication import (
     signatures,
     topmost_id,
 )
-from inbox_guard.core.message import Headers, split
+from inbox_guard.core.headers import Headers, split
 
 OURS = ("mx.home.example",)
 AR = "Authentication-Results: "

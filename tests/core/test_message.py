@@ -12,8 +12,9 @@ from inbox_guard.core.address import Owner, Party
 from inbox_guard.core.authentication import NOBODY_ASKED
 from inbox_guard.core.body import body
 from inbox_guard.core.folder import Role
+from inbox_guard.core.headers import Headers, split
 from inbox_guard.core.mechanism import Mailto, OneClick
-from inbox_guard.core.message import Fetched, Headers, Message, MessageRef, Unreadable, read, split
+from inbox_guard.core.message import Fetched, Message, MessageRef, Unreadable, read
 from inbox_guard.core.sender import speaker
 
 MESSAGES = Path(__file__).parent.parent / "messages"
