@@ -1,7 +1,7 @@
 """What the ledger remembers about one sender, as the witnesses of `core.evidence` and `core.verdict` need it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from inbox_guard.core.sender import Speaker
@@ -72,6 +72,10 @@ class Word:
     answer: Answer
     target: str
     at: datetime
+
+
+FIRST_MAIL = datetime(1982, 8, 13, tzinfo=UTC)
+"""The day of RFC 822. An arrival before it is a clock that was not set or a message without a date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from inbox_guard.core.attempt import Attempt
-from inbox_guard.core.history import History, KindCount, Newest, Reach, Trace, Tried
+from inbox_guard.core.history import FIRST_MAIL, History, KindCount, Newest, Reach, Trace, Tried
 from inbox_guard.core.honour import grace_ends
 from inbox_guard.core.sender import SenderId, Speaker
 from inbox_guard.core.vocabulary import Kind
@@ -47,8 +47,13 @@ def chunks(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def oldest(connection: Connection, account: str) -> datetime | None:
-    """Return when the oldest message of an account arrived, the owner's own included."""
-    found = select(func.min(message.c.arrived)).where(message.c.account == account)
+    """Return when the oldest message of an account arrived, the owner's own included.
+
+    A message that says it arrived before there was mail reaches back to nothing (law 8).
+    """
+    found = select(func.min(message.c.arrived)).where(
+        message.c.account == account, message.c.arrived >= FIRST_MAIL
+    )
     return connection.execute(found).scalar()
 
 

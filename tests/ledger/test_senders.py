@@ -1,7 +1,7 @@
 """The contract of the questions about senders, on SQLite and on PostgreSQL."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -103,6 +103,15 @@ def test_the_reach_is_the_oldest_mail_of_the_account_also_the_owners_own(
 
     assert history(ledger).reach.oldest == days_ago(900)
     assert history(ledger).reach.far_enough_days == 365
+
+
+def test_a_message_that_arrived_before_there_was_mail_reaches_back_to_nothing(
+    ledger: SqlLedger,
+) -> None:
+    undated = sighting(at=datetime(1970, 1, 1, tzinfo=UTC))
+    known(ledger, undated, sighting(at=days_ago(30)))
+
+    assert history(ledger).reach.oldest == days_ago(30)
 
 
 def test_every_sender_is_asked_about_also_beyond_one_portion(ledger: SqlLedger) -> None:
