@@ -62,6 +62,7 @@ def as_json(listed: Listed, requests: Sequence[str] = ()) -> dict[str, JsonValue
         "steps": [step.value for step in listed.plan.steps],
         "requests": list(requests),
         "outcome": row.attempt.outcome.value if row.attempt else None,
+        "rule": row.attempt.result.rule if row.attempt and row.attempt.result else "",
         "reason": reason(listed),
         "honour": row.honour.state.value if row.honour else None,
         "first_seen": utc(history.first_seen),

@@ -105,7 +105,14 @@ def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Resul
     message = read(fetched, rules.owner, known(rules, doors))
     if not isinstance(message, Message):
         return None
-    errand = Errand(run, plan.history.number, permission(plan, rule), message, fetched.raw)
+    errand = Errand(
+        run=run,
+        sender=plan.history.number,
+        rule=permission(plan, rule),
+        owner=rules.owner,
+        message=message,
+        raw=fetched.raw,
+    )
     return walk(errand, doors)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from inbox_guard.core import page
+from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result, of_one_click
 from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
@@ -33,6 +34,7 @@ class Errand:
     run: int
     sender: int
     rule: str
+    owner: Owner
     message: Message
     raw: bytes
 
@@ -159,6 +161,9 @@ class _Walk:
                 "they can only be left by mail: set GUARD_SMTP_HOST, or write to them yourself",
                 owner_url=f"mailto:{offer.to}",
             )
+        if rule := self.misdirected(offer):
+            says = f"the address to write to is not the list's own to give: {rule}"
+            return Result(Outcome.BLOCKED, says, rule=rule)
         if not self.errand.address:
             return Result(
                 Outcome.NEEDS_OWNER,
@@ -176,6 +181,13 @@ class _Walk:
                 else Result(Outcome.FAILED, str(error))
             )
         return Result(Outcome.ACCEPTED, "your mail server took the mail")
+
+    def misdirected(self, offer: Mailto) -> str:
+        """The rule that forbids writing there: we mail neither the owner herself nor a whole list."""
+        if self.errand.owner.owns(offer.to):
+            return "own-address"
+        posting = self.errand.message.headers.first("list-post").lower()
+        return "posting-address" if f"mailto:{offer.to}".lower() in posting else ""
 
     def page(self, offer: Page) -> Result:
         """Open the page and press what the page engine proposes, at most `MAX_PAGES` answers."""

@@ -112,7 +112,9 @@ def test_an_unauthenticated_sender_is_never_contacted(house: Household) -> None:
     house.deliver((lamp(house, proven=False), days_ago(5)))
     ran = house.guard("cleanup", "--yes", "--json")
     assert house.web.received == ()
-    assert ran.row("offers.lamps.test")["outcome"] in ("blocked", None)
+    row = ran.row("offers.lamps.test")
+    assert (row["outcome"], row["rule"]) == ("blocked", "unauthenticated")
+    assert ran.status == 1
 
 
 def test_a_receipt_with_one_click_is_left_alone(house: Household) -> None:

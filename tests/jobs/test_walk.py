@@ -68,6 +68,28 @@ def test_a_mail_that_may_have_left_is_in_doubt_and_never_sent_again(scene: Scene
     assert len(scene.outbox.unsubscribed) == 1
 
 
+@pytest.mark.parametrize(
+    ("way_out", "rule"),
+    [
+        ("<mailto:ada@home.test?subject=unsubscribe>", "own-address"),
+        ("<mailto:ada+x@home.test>", "own-address"),
+        (
+            "<mailto:everybody@lamps.test>\r\nList-Post: <mailto:everybody@lamps.test>",
+            "posting-address",
+        ),
+    ],
+    ids=["the owner", "the owner by a tag", "the whole list"],
+)
+def test_a_way_out_that_leads_to_others_is_blocked(scene: Scene, way_out: str, rule: str) -> None:
+    from inbox_guard.core.history import Answer, Word
+
+    scene.ledger.say("main", Word(Answer.REFUSE, "offers.lamps.test", scene.now))
+    scene.arrive(way_out, one_click=False)
+    acted = scene.clean()
+    assert [result.rule for _, result in acted.results] == [rule]
+    assert scene.outbox.unsubscribed == []
+
+
 def test_a_form_is_pressed_and_its_words_believed(scene: Scene) -> None:
     form = (
         "<h1>Unsubscribe</h1><form method=post action=/out><input type=hidden name=k value=7>"
