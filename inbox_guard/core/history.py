@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from inbox_guard.core.sender import Speaker
-from inbox_guard.core.vocabulary import Kind, Mechanism, Outcome
+from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +116,18 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """The last attempt at a sender, as far as a plan must know it. `retry_at` after a temporary failure."""
+    """The last attempt at a sender, as far as a plan must know it.
+
+    `mails_after_grace` counts marketing; `retry_at` is set after a temporary failure; `honour` once
+    a promise was made.
+    """
 
     mechanism: Mechanism
     at: datetime
     outcome: Outcome
     mails_after_grace: int
     retry_at: datetime | None = None
+    honour: HonourState | None = None
 
 
 @dataclass(frozen=True, slots=True)

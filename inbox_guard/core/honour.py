@@ -9,9 +9,12 @@ business days.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from inbox_guard.core.vocabulary import HonourState
+from inbox_guard.core.vocabulary import HonourState, Outcome
 
 SILENCE = timedelta(days=14)
+
+PROMISED = frozenset({Outcome.DONE, Outcome.ACCEPTED, Outcome.ALREADY, Outcome.PENDING})
+"""Outcomes after which silence is owed."""
 
 
 @dataclass(frozen=True, slots=True)

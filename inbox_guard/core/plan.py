@@ -9,7 +9,7 @@ from typing import assert_never
 from inbox_guard.core.evidence.telling import day
 from inbox_guard.core.history import Answer, History, Newest
 from inbox_guard.core.verdict import Verdict, of_kind
-from inbox_guard.core.vocabulary import Kind, Mechanism, Mode, Outcome, Standing, Step
+from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Mode, Outcome, Standing, Step
 from inbox_guard.core.word import covered, names_exactly, newest
 
 
@@ -141,7 +141,7 @@ def _tried_already(history: History, policy: Policy) -> _Decision | None:
     when, asked_again = day(tried.at), _refused_since(history)
     match tried.outcome:
         case Outcome.DONE | Outcome.ACCEPTED | Outcome.ALREADY:
-            if tried.mails_after_grace:
+            if tried.honour is HonourState.BROKEN:
                 return None
             return _moved(policy), f"unsubscribed on {when}; whether they keep to it is watched"
         case Outcome.PENDING:

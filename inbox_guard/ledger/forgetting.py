@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, delete, insert, or_, select
 from inbox_guard.core.history import Word
 from inbox_guard.core.word import FOLDER, Covered, covered, covers, names_exactly, newest
 from inbox_guard.ledger.owner import bare, digest, identity, salt_of
-from inbox_guard.ledger.recall import chunks, numbers, recall
+from inbox_guard.ledger.recall import Reckoning, chunks, numbers, recall
 from inbox_guard.ledger.tables import (
     Trait,
     attempt,
@@ -43,7 +43,7 @@ def _accounts(connection: Connection) -> list[str]:
 def _forget(connection: Connection, account: str, target: str, at: datetime) -> int:
     meant: list[Covered] = []
     for portion in chunks(numbers(connection, account)):
-        for recalled in recall(connection, account, portion, 0, ""):
+        for recalled in recall(connection, account, portion, 0, Reckoning(at, "")):
             one = covered(recalled.history)
             if covers(target, one):
                 meant.append(one)

@@ -32,7 +32,7 @@ from inbox_guard.ledger.forgetting import forget
 from inbox_guard.ledger.location import Location, locate
 from inbox_guard.ledger.lock import Lock, Unlocked
 from inbox_guard.ledger.month import month, span
-from inbox_guard.ledger.recall import chunks, numbers, recall
+from inbox_guard.ledger.recall import Reckoning, chunks, numbers, recall
 from inbox_guard.ledger.rows import judged, rows
 from inbox_guard.ledger.tables import attempt, report_sent
 
@@ -127,7 +127,7 @@ class SqlLedger:
         """Every sender of the account, ascending by number, with the words that cover it."""
         for portion in chunks(self._numbers(account)):
             with self._asks() as connection:
-                known = recall(connection, account, portion, reach_days, country)
+                known = recall(connection, account, portion, reach_days, Reckoning(now, country))
             yield from (one.history for one in known)
 
     def senders(

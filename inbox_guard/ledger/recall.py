@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from inbox_guard.core.attempt import Attempt
 from inbox_guard.core.history import FIRST_MAIL, History, KindCount, Newest, Reach, Trace, Tried
-from inbox_guard.core.honour import grace_ends
+from inbox_guard.core.honour import PROMISED, Honour, grace_ends, honour
 from inbox_guard.core.sender import SenderId, Speaker
 from inbox_guard.core.vocabulary import Kind
 from inbox_guard.core.word import Covered
@@ -27,11 +27,19 @@ AT_A_TIME = 1000
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A sender's history with its last attempt, and when its marketing mails after that arrived."""
+    """A sender's history with its last attempt, and how the promise of that stands."""
 
     history: History
     attempt: Attempt | None
-    mails_after: tuple[datetime, ...]
+    honour: Honour | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What grace and silence are reckoned by: the time, and the owner's country (ISO code or "")."""
+
+    now: datetime
+    country: str
 
 
 def numbers(connection: Connection, account: str) -> list[int]:
@@ -58,7 +66,7 @@ def oldest(connection: Connection, account: str) -> datetime | None:
 
 
 def recall(
-    connection: Connection, account: str, wanted: Sequence[int], reach_days: int, country: str
+    connection: Connection, account: str, wanted: Sequence[int], reach_days: int, by: Reckoning
 ) -> list[Recalled]:
     """Return what is known about these senders of one account, in the order of their numbers."""
     facts = _Facts(connection, account, wanted)
@@ -66,9 +74,9 @@ def recall(
     reach = Reach(oldest(connection, account), reach_days)
     return [
         Recalled(
-            _history(facts, number, said, reach, country),
+            _history(facts, number, said, reach, by),
             facts.attempts.get(number),
-            tuple(facts.mails_after[number]),
+            _promise(facts, number, by),
         )
         for number in facts.speakers
     ]
@@ -88,7 +96,7 @@ class _Facts:
         self.mails_after = _mails_after(connection, self.attempts)
 
 
-def _history(facts: _Facts, number: int, said: Memory, reach: Reach, country: str) -> History:
+def _history(facts: _Facts, number: int, said: Memory, reach: Reach, by: Reckoning) -> History:
     speaker = facts.speakers[number]
     addresses = tuple(facts.traits[number, Trait.ADDRESS])
     folders = tuple(facts.traits[number, Trait.FOLDER])
@@ -107,18 +115,33 @@ def _history(facts: _Facts, number: int, said: Memory, reach: Reach, country: st
         traces=tuple(facts.traces[speaker.organisation]),
         words=said.of(covered),
         reach=reach,
-        tried=_tried(facts, number, country),
+        tried=_tried(facts, number, by),
     )
 
 
-def _tried(facts: _Facts, number: int, country: str) -> Tried | None:
+def _tried(facts: _Facts, number: int, by: Reckoning) -> Tried | None:
     last = facts.attempts.get(number)
     if last is None:
         return None
-    ends = grace_ends(last.intention.at, country)
-    late = sum(mail > ends for mail in facts.mails_after[number])
-    retry_at = last.result.retry_at if last.result else None
-    return Tried(last.intention.mechanism, last.intention.at, last.outcome, late, retry_at)
+    ends = grace_ends(last.intention.at, by.country)
+    promise = _promise(facts, number, by)
+    return Tried(
+        mechanism=last.intention.mechanism,
+        at=last.intention.at,
+        outcome=last.outcome,
+        mails_after_grace=sum(mail > ends for mail in facts.mails_after[number]),
+        retry_at=last.result.retry_at if last.result else None,
+        honour=promise.state if promise else None,
+    )
+
+
+def _promise(facts: _Facts, number: int, by: Reckoning) -> Honour | None:
+    """How the promise of the last attempt stands; None where nobody promised anything."""
+    last = facts.attempts.get(number)
+    if last is None or last.outcome not in PROMISED:
+        return None
+    mails = tuple(facts.mails_after[number])
+    return honour(last.intention.at, mails, by.now, by.country)
 
 
 _Kinds = dict[int, list[KindCount]]

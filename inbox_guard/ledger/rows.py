@@ -5,19 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
-from inbox_guard.core import honour as clock
 from inbox_guard.core.history import History
-from inbox_guard.core.honour import Honour
 from inbox_guard.core.records import SenderRow
 from inbox_guard.core.verdict import Verdict
-from inbox_guard.core.vocabulary import Mechanism, Outcome
+from inbox_guard.core.vocabulary import Mechanism
 from inbox_guard.ledger import columns
 from inbox_guard.ledger.facts import Row
-from inbox_guard.ledger.recall import Recalled, chunks, recall
+from inbox_guard.ledger.recall import Recalled, Reckoning, chunks, recall
 from inbox_guard.ledger.tables import verdict
-
-PROMISED = frozenset({Outcome.DONE, Outcome.ACCEPTED, Outcome.ALREADY, Outcome.PENDING})
-"""Outcomes after which silence is owed."""
 
 
 def rows(
@@ -32,8 +27,8 @@ def rows(
     """Return the lines of these senders of one account, in the order of their numbers."""
     verdicts = newest_verdicts(connection, wanted)
     return [
-        _row(one, verdicts.get(one.history.number), country, now)
-        for one in recall(connection, account, wanted, reach_days, country)
+        _row(one, verdicts.get(one.history.number))
+        for one in recall(connection, account, wanted, reach_days, Reckoning(now, country))
     ]
 
 
@@ -85,20 +80,14 @@ def _as_kept(one: Verdict) -> Verdict:
     return Verdict(one.kind, one.standing, columns.kept(one.because), columns.plain(one.reason))
 
 
-def _row(one: Recalled, found: Verdict | None, country: str, now: datetime) -> SenderRow:
+def _row(one: Recalled, found: Verdict | None) -> SenderRow:
     return SenderRow(
         history=one.history,
         verdict=found,
         attempt=one.attempt,
-        honour=_honour(one, country, now),
+        honour=one.honour,
         mechanism=_mechanism(one.history, found),
     )
-
-
-def _honour(one: Recalled, country: str, now: datetime) -> Honour | None:
-    if one.attempt is None or one.attempt.outcome not in PROMISED:
-        return None
-    return clock.honour(one.attempt.intention.at, one.mails_after, now, country)
 
 
 def _mechanism(history: History, found: Verdict | None) -> Mechanism:

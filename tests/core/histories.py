@@ -15,7 +15,7 @@ from inbox_guard.core.history import (
     Word,
 )
 from inbox_guard.core.sender import SenderId, SenderKind, Speaker
-from inbox_guard.core.vocabulary import Kind, Mechanism, Outcome
+from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome
 
 FIRST = datetime(2024, 3, 1, 9, tzinfo=UTC)
 LAST = datetime(2024, 6, 1, 9, tzinfo=UTC)
@@ -75,5 +75,6 @@ def refused(target: str = "shop.example") -> Word:
     return Word(Answer.REFUSE, target, LAST)
 
 
-def tried(outcome: Outcome, mails_after_grace: int = 0) -> Tried:
-    return Tried(Mechanism.ONE_CLICK, FIRST + timedelta(days=30), outcome, mails_after_grace)
+def tried(outcome: Outcome, mails_after_grace: int = 0, honour: HonourState | None = None) -> Tried:
+    at = FIRST + timedelta(days=30)
+    return Tried(Mechanism.ONE_CLICK, at, outcome, mails_after_grace, honour=honour)

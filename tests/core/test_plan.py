@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from inbox_guard.core.history import Answer, History, TraceKind, Word
 from inbox_guard.core.plan import Plan, Policy, plan, risk
 from inbox_guard.core.verdict import verdict
-from inbox_guard.core.vocabulary import Kind, Mechanism, Mode, Outcome, Step
+from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Mode, Outcome, Step
 from inbox_guard.core.word import names_exactly
 from tests.core.histories import ADDRESS, LAST, allowed, history, refused, trace, tried
 
@@ -93,7 +93,16 @@ STEPS: dict[str, tuple[History, Policy, tuple[Step, ...]]] = {
     "hollow": (history(signs=("no-date", "no-message-id")), AUTO, RECORD),
     "authentication not known": (history(authenticated=None), AUTO, LEAVE),
     "taken off and silent": (history(tried=tried(Outcome.DONE)), AUTO, RECORD),
-    "taken off and still mailing": (history(tried=tried(Outcome.ACCEPTED, 2)), AUTO, LEAVE),
+    "taken off and still mailing": (
+        history(tried=tried(Outcome.ACCEPTED, 2, HonourState.BROKEN)),
+        AUTO,
+        LEAVE,
+    ),
+    "taken off, late, and silent since": (
+        history(tried=tried(Outcome.ACCEPTED, 2, HonourState.LATE)),
+        AUTO,
+        RECORD,
+    ),
     "a confirmation is awaited": (history(tried=tried(Outcome.PENDING, 2)), MOVING, MOVED),
     "sent or not, nobody knows": (history(tried=tried(Outcome.UNKNOWN, 2)), AUTO, ASK),
     "nobody knows, but the owner refused since": (

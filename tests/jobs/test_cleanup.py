@@ -204,3 +204,17 @@ def test_whose_results_are_believed_is_learned_from_the_newest_mail(scene: Scene
     unset = replace(scene.rules, authserv_ids=())
     sweep(unset, scene.doors)
     assert known(unset, scene.doors) == (AUTHSERV_ID,)
+
+
+def test_a_sender_that_was_late_and_stopped_is_not_asked_again(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", answer(200))
+    scene.arrive()
+    scene.clean()
+    scene.pass_(days=20)
+    scene.arrive()
+    scene.pass_(days=15)
+    scene.clean()
+    (row,) = scene.ledger.senders(["main"], 365, "", scene.now)
+    assert row.honour is not None
+    assert row.honour.state is HonourState.LATE
+    assert scene.outcomes() == [("one-click", "accepted")]
