@@ -71,7 +71,9 @@ class Judgement:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--mail", type=Path)
-    parser.add_argument("--corrections", type=Path)
+    parser.add_argument(
+        "--corrections", type=Path, default=Path(__file__).with_name("corrections.tsv")
+    )
     parser.add_argument("--disagreements", action="store_true", help="name every file judged wrong")
     asked = parser.parse_args()
     own = list(own_cases())

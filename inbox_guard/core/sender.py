@@ -72,8 +72,8 @@ class _Network:
 
 
 def _of_list(message: Message, author: Party) -> str:
-    posts = message.headers.first("list-post").strip()
-    discussed = bool(posts) and not posts.upper().startswith("NO")  # RFC 2369 §3.4
+    posts = message.headers.first("list-post").lower()
+    discussed = "mailto:" in posts  # RFC 2369 §3.4: ``NO``, or a web page, takes no mail
     if not discussed and not is_shared(author.domain):
         return organisation(author.domain)
     host = organisation(message.list_id)

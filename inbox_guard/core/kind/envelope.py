@@ -16,9 +16,11 @@ from inbox_guard.core.message import Message
 def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs of bulk and of lists. `fields` holds the topmost value of every field."""
     seen: list[Seen] = []
-    if "list-post" in fields:
-        one_way = fields["list-post"].strip().lower().startswith("no")
-        seen.append(Seen("list-post-no" if one_way else "list-post", fields["list-post"][:80]))
+    posting = fields.get("list-post", "").strip().lower()
+    if posting.startswith("no"):
+        seen.append(Seen("list-post-no", posting[:80]))
+    elif "mailto:" in posting:  # Substack names the page of the letter there; nobody posts to it
+        seen.append(Seen("list-post", posting[:80]))
     if message.list_id:
         seen.append(Seen("list-id", message.list_id))
     if "list-unsubscribe" in fields:

@@ -21,6 +21,12 @@ SERVICE = frozenset(
 ADVERTISES = frozenset({"offer", "news-word", "issue-number", "percent-off"})
 """Words of marketing: where a subject has these, the guard rail stands aside."""
 
+MARKETING = ADVERTISES | {
+    *("dated-edition", "author-news", "news-author", "bulk-stream", "list-post-no"),
+    *("claim", "view-online", "advert-more", "many-links"),
+}
+"""What shows that a bulk mail is one of marketing or news, and not just sent by the same machines."""
+
 SELLS = frozenset({"pitch", "soft-opt-out", "bump", "merge-slip"})
 """Words of somebody who sells to a stranger: without one of them nothing is outreach."""
 
@@ -51,8 +57,8 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     seen: list[Seen] = []
     for hit in hits:
         if hit.sign in SERVICE or hit.sign == "welcome":
-            if hit.at < _LEAD and hit.sign in SERVICE:
-                seen.append(Seen("lead", hit.quote))
+            if hit.sign in SERVICE:
+                seen.append(Seen("lead" if hit.at < _LEAD else "service-body", hit.quote))
         elif hit.sign in _FEET and (in_list or feet == 1):
             # Every list has such a foot, and a friend may write "unsubscribe" once as well.
             seen.append(Seen(hit.sign, hit.quote, share=0.1 if in_list else 0.3))
@@ -62,6 +68,8 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
             seen.append(Seen(hit.sign, hit.quote))
     if counted["pitch"] > 1:
         seen.append(Seen("pitch-more", _last(hits, "pitch")))
+    if counted["advert-words"] > 1:
+        seen.append(Seen("advert-more", _last(hits, "advert-words")))
     if slip := _MERGE_SLIP.search(text):
         seen.append(Seen("merge-slip", slip.group()[: phrases.QUOTED]))
     if len(_QUOTING.findall(text)) > 1:
@@ -104,6 +112,11 @@ _SHAPES = (
             r"|%\s?\d{1,2}(?:\s|['’])?\w*\s+indirim|\d{1,2}折",
             re.IGNORECASE,
         ),
+    ),
+    (
+        "notice",  # a code that stands in the subject by itself
+        _DIGITS,
+        re.compile(r"(?<![\d.,/-])(?:\d{6}|\d{3}[- ]\d{3}|\d{2}-\d{2}-\d{2})(?![\d.,/-])"),
     ),
     (
         "issue-number",
