@@ -41,7 +41,7 @@ def settled(names: Set[str], harmless: Kind) -> Kind:
         return Kind.NEWSLETTER
     if names & HINTS:
         return Kind.TRANSACTIONAL
-    if "footer" in names:
+    if names & {"footer", "one-click"} and "thread" not in names:  # a mailing answers nobody
         return Kind.NEWSLETTER
     return Kind.NOTIFICATION if "list-unsubscribe" in names else harmless
 
