@@ -32,7 +32,7 @@ def plain(text: str) -> Sight:
     return Sight(blocks=tuple(islice(filter(None, map(str.strip, text.splitlines())), 500)))
 
 
-_MOST_TAGS = 10_000
+_MOST_TAGS = 6_000
 _MOST_CONTROLS = 400
 _LONGEST_URL = 8_192
 _BLOCK = re.compile(
