@@ -7,7 +7,7 @@ import typer
 
 from inbox_guard import app as house
 from inbox_guard.cli.front import EXIT, Front, for_each_account, front, interruptible
-from inbox_guard.cli.rows import OPEN_ENDS, reason, show, summary
+from inbox_guard.cli.rows import OPEN_ENDS, deeds, reason, show, summary
 from inbox_guard.cli.scan import told
 from inbox_guard.cli.voice import complain, say
 from inbox_guard.config import Account, Settings
@@ -84,7 +84,7 @@ def cleanup(
         with house.ledger(settings, world) as held:
             status = for_each_account(asked.accounts(settings), clean, stopping)
     show(rows, json=asked.json, requests=requests)
-    if not asked.json:
+    if not asked.json and (rows or status is not EXIT.MAILBOX):
         _say_what_next(rows, asked, settings, yes=yes)
     raise typer.Exit(status)
 
@@ -125,7 +125,7 @@ def _closing_words(
 
 
 def _say_what_next(rows: list[Listed], asked: Front, settings: Settings, *, yes: bool) -> None:
-    say(summary(rows))
+    say(deeds(rows) if yes else summary(rows))
     if any(account.mode is Mode.NEVER for account in asked.accounts(settings)):
         say("GUARD_MODE=never: nothing is ever done, whatever --yes says.")
     elif not yes:

@@ -1,5 +1,6 @@
 """Senders as rows: the JSON of the interface, and the table that people read."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
@@ -116,6 +117,17 @@ def _known(listed: Listed) -> str:
         tried = f"{attempt.intention.mechanism} {attempt.intention.at:%Y-%m-%d}"
         known = f"{known}\n{tried}: {attempt.outcome}{honour}"
     return known
+
+
+def deeds(rows: Sequence[Listed]) -> str:
+    """One sentence over what was asked of senders so far, and what is left to the owner."""
+    ended = Counter(listed.row.attempt.outcome for listed in rows if listed.row.attempt)
+    if not ended:
+        return "Nobody had to be asked to stop."
+    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(ended.items()))
+    left = sum(ended[outcome] for outcome in OPEN_ENDS)
+    waiting = f" {left} wait for you: inbox-guard review." if left else ""
+    return f"Asked to stop by now: {told}.{waiting}"
 
 
 def summary(rows: Sequence[Listed]) -> str:

@@ -36,7 +36,7 @@ def scan(context: typer.Context) -> None:
         with house.ledger(settings, world) as held:
             status = for_each_account(asked.accounts(settings), read, stopping)
     show(rows, json=asked.json)
-    if not asked.json:
+    if not asked.json and (rows or status is not EXIT.MAILBOX):
         say(summary(rows))
     raise typer.Exit(status)
 

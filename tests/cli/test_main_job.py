@@ -78,7 +78,9 @@ def test_what_was_accepted_is_not_repeated(house: Household) -> None:
     house.web.on("*", reply(200))
     house.deliver((lamp(house), days_ago(5)))
     for _ in range(3):
-        assert house.guard("cleanup", "--yes").status == 0
+        ran = house.guard("cleanup", "--yes")
+        assert ran.status == 0
+        assert "Asked to stop by now: 1 accepted." in ran.out
     assert len(house.web.received) == 1
 
 
@@ -233,6 +235,7 @@ def test_an_error_has_its_status_and_names_what_to_mend(
     assert ran.status == status, ran.err
     assert says in ran.err
     assert "Traceback" not in ran.err
+    assert ran.out == ""
 
 
 def test_no_token_and_no_password_reaches_a_log_or_the_report(house: Household) -> None:
