@@ -12,7 +12,7 @@ from inbox_guard.core.body import Body, body
 from inbox_guard.core.data import rows
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents
-from inbox_guard.core.kind import Judged, judge
+from inbox_guard.core.kind import Judged, judge, phrases
 from inbox_guard.core.kind.phrases import in_body, in_subject
 from inbox_guard.core.kind.weights import ranked, scale
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
@@ -288,7 +288,7 @@ def test_the_owners_own_mail_is_personal() -> None:
 
 def test_every_sign_of_every_table_has_a_weight() -> None:
     known = set(scale().signs)
-    used = {row[0] for row in rows("text_signs")} | {row[2] for row in rows("providers")}
+    used = {row[0] for row in phrases.worded()} | {row[2] for row in rows("providers")}
     used |= {row[0] for row in rows("author_signs")} | {row[3] for row in rows("network_mail")}
     assert used <= known
 

@@ -1,8 +1,9 @@
 """Words that give a message away, found token by token in any of eighteen languages.
 
-The table is `core/data/text_signs.tsv`. A stem never matches inside another word ("order" is not in
+The tables are `core/data/words/*.tsv`, our own stems: ``invoice*`` begins a token, ``your ~ order``
+lets up to two tokens stand between. A stem never matches inside another word ("order" is not in
 "border"); Chinese, Japanese and Korean put no space between words, so there the phrase is looked for
-as it stands. Pure; no body is needed for the subject's part of the table.
+as it stands. Pure; no body is needed for the subject's part of a table.
 """
 
 import re
@@ -33,6 +34,15 @@ def in_subject(text: str) -> tuple[Hit, ...]:
 def in_body(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a body's text, in the order of the text."""
     return _find(text, _table("body"))
+
+
+def worded() -> Iterator[tuple[str, ...]]:
+    """Yield every row of the tables: sign, where (``subject``, ``body``, ``any``), language, phrases."""
+    for subject in _TABLES:
+        yield from rows(f"words/{subject}")
+
+
+_TABLES = ("service", "activity", "machines", "marketing", "outreach", "fraud")
 
 
 class _Word(NamedTuple):
@@ -75,7 +85,7 @@ def _table(place: str) -> _Table:
     by_word: dict[str, tuple[_Phrase, ...]] = {}
     by_beginning: dict[str, tuple[_Phrase, ...]] = {}
     unspaced: list[tuple[str, str]] = []
-    for sign, where, language, cell in rows("text_signs"):
+    for sign, where, language, cell in worded():
         if where not in {place, "any"}:
             continue
         for phrase in cell.split(" | "):

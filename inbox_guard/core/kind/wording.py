@@ -1,6 +1,6 @@
 """What the words of a message say about its kind: the subject always, the body where it was fetched.
 
-Pure: text in, signs out. The phrases are `core/data/text_signs.tsv`; here are only the shapes that
+Pure: text in, signs out. The phrases are `core/data/words/`; here are only the shapes that
 no list of words can hold (a reference number, "issue 12", "-20 %").
 """
 
