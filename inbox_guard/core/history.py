@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from inbox_guard.core.known import Known
+from inbox_guard.core.mark import Mark
 from inbox_guard.core.sender import Speaker
-from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome
+from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,27 @@ class Newest:
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """The first message of a sender: when it arrived and at which address of the owner's ("" unknown)."""
+
+    message_id: str
+    arrived: datetime
+    alias: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The newest recorded verdict, and the edition of the rules it was made by ("" before there were any)."""
+
+    kind: Kind
+    standing: Standing
+    rules: str
+    at: datetime
+    because: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KindCount:
     """How many messages of one kind a sender sent, and the newest of them."""
 
@@ -135,7 +158,10 @@ class History:
     """Everything judgement may know about one sender.
 
     `number` is the ledger's; `aliases` the owner's addresses it wrote to; `folders` where its mail
-    was found; `traces` those of its organisation; `words` only those that match this sender.
+    was found; `traces` those of its organisation; `words` only those that match this sender; `before`
+    the newest recorded verdict; `marks`
+    what its messages carried, each (kind, value) once; `known` what the owner brought in about it;
+    `junked` and `rescued` how many of its mails she moved to Junk and back out.
     """
 
     number: int
@@ -151,6 +177,12 @@ class History:
     words: tuple[Word, ...]
     reach: Reach
     tried: Tried | None
+    before: Before | None = None
+    first: First | None = None
+    marks: tuple[Mark, ...] = ()
+    known: tuple[Known, ...] = ()
+    junked: int = 0
+    rescued: int = 0
 
     @property
     def messages(self) -> int:

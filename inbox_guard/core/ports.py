@@ -10,9 +10,11 @@ from inbox_guard.core.attempt import Attempt, Intention, Result
 from inbox_guard.core.exchange import Answer, Request
 from inbox_guard.core.folder import Folder
 from inbox_guard.core.history import Correspondents, History, Word
+from inbox_guard.core.known import Known, Outside
+from inbox_guard.core.mark import Mark
 from inbox_guard.core.mechanism import Mailto
 from inbox_guard.core.message import Fetched, MessageRef
-from inbox_guard.core.records import Batch, Month, Moved, Run, SenderRow, Sighting
+from inbox_guard.core.records import Batch, Dossier, Month, Moved, Run, SenderRow, Sighting
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mode
 
@@ -149,6 +151,27 @@ class Ledger(Protocol):
 
     def judged(self, verdicts: Iterable[tuple[int, Verdict]], at: datetime) -> int:
         """Append the verdicts that differ from the newest recorded one; returns how many did."""
+
+    def first_places(self, sender: int) -> tuple[MessageRef, ...]:
+        """Where a sender's first message may lie, newest place first."""
+
+    def unfrozen(self, senders: Sequence[int]) -> frozenset[int]:
+        """Those of these senders whose first contact is not frozen yet."""
+
+    def freeze(self, dossier: Dossier, at: datetime) -> None:
+        """Keep a first contact; the first that is kept stands."""
+
+    def dossier(self, sender: int) -> Dossier | None:
+        """A sender's first contact as it was frozen."""
+
+    def mark(self, sender: int, marks: Iterable[Mark], at: datetime) -> None:
+        """Record what was seen in a message of a sender after it was recorded."""
+
+    def learn(self, account: str | None, known: Iterable[Known], at: datetime) -> int:
+        """Keep facts from outside, for one account or all; returns how many were new."""
+
+    def outside(self, account: str) -> Outside:
+        """Every fact from outside that counts for an account."""
 
     def say(self, account: str | None, word: Word) -> None:
         """Record the owner's word (for one account, or all)."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from inbox_guard.core.attempt import Attempt
 from inbox_guard.core.history import Evidence, History, Trace
 from inbox_guard.core.honour import Honour
+from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import MessageRef
 from inbox_guard.core.sender import Speaker
 from inbox_guard.core.verdict import Verdict
@@ -14,7 +15,11 @@ from inbox_guard.core.vocabulary import Kind, Mechanism
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One message seen in one place, as the ledger keeps it. `speaker` is None for the owner's own mail."""
+    """One message seen in one place, as the ledger keeps it. `speaker` is None for the owner's own mail.
+
+    `endpoint` names where a mailing is unsubscribed from, without anything personal ("" when it
+    does not tell): mail without a List-Id from changing addresses stays one sender by it.
+    """
 
     ref: MessageRef
     key: str
@@ -31,6 +36,27 @@ class Sighting:
     mechanisms: tuple[Mechanism, ...]
     authenticated: bool | None
     in_junk: bool
+    endpoint: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The first contact of a sender, frozen: the whole message as it came, and what it tells.
+
+    `sha256` in hex over `raw`; `provider` and `campaign` "" where no header tells; `checklist` what
+    the message says and leaves out of what GDPR Art. 13 and 14 ask for.
+    """
+
+    sender: int
+    message_id: str
+    arrived: datetime
+    alias: str
+    sha256: str
+    raw: bytes
+    provider: str
+    campaign: str
+    checklist: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

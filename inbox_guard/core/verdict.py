@@ -14,6 +14,7 @@ The policy, in the order it is asked:
 
 from dataclasses import dataclass
 
+from inbox_guard.core.edition import edition
 from inbox_guard.core.evidence import testimony
 from inbox_guard.core.evidence.attempts import TAKEN_OFF
 from inbox_guard.core.evidence.customer import ACCOUNT, ORDERED
@@ -21,7 +22,7 @@ from inbox_guard.core.evidence.goodbye import GOODBYE, GOODBYE_ELSEWHERE
 from inbox_guard.core.evidence.opt_in import CONFIRMED, WELCOMED, WELCOMED_LATER
 from inbox_guard.core.evidence.owners_word import ALLOWED, REFUSED
 from inbox_guard.core.evidence.reach import NO_TRACE, REACH_SHORT
-from inbox_guard.core.evidence.telling import span
+from inbox_guard.core.evidence.telling import day, span, tell
 from inbox_guard.core.evidence.written import REPLIED, WROTE, WROTE_LATER
 from inbox_guard.core.history import Evidence, History, KindCount
 from inbox_guard.core.kind.weights import PROTECTED_FIRST
@@ -60,7 +61,8 @@ def verdict(history: History) -> Verdict:
     standing, decisive = _standing({evidence.kind: evidence for evidence in said})
     count = of_kind(history, kind)
     signs = count.newest.signs if count else ()
-    because = sorted((*said, *signs), key=lambda evidence: -abs(evidence.weight))
+    rules = _new_rules(history, kind, standing)
+    because = sorted((*said, *signs, *rules), key=lambda evidence: -abs(evidence.weight))
     reason = decisive.says if decisive else _nothing_speaks(history)
     if standing is Standing.UNCONSENTED and decisive and decisive.kind == NO_TRACE:
         reason = _gently(kind, history, reason)
@@ -72,6 +74,7 @@ def of_kind(history: History, kind: Kind) -> KindCount | None:
     return next((count for count in history.kinds if count.kind is kind), None)
 
 
+RULES_CHANGED = "rules-changed"
 _SERVICE = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION})
 
 _POLICY = (
@@ -100,6 +103,26 @@ def _standing(said: dict[str, Evidence]) -> tuple[Standing, Evidence | None]:
         if witness in said:
             return standing, said[witness]
     return Standing.UNSURE, None
+
+
+def _new_rules(history: History, kind: Kind, standing: Standing) -> tuple[Evidence, ...]:
+    """Say that a verdict changed while the rules did: nobody is judged anew in silence."""
+    before = history.before
+    if before is None:
+        return ()
+    if before.rules == edition():
+        return tuple(
+            one
+            for one in before.because
+            if one.kind == RULES_CHANGED and (before.kind, before.standing) == (kind, standing)
+        )
+    if (before.kind, before.standing) == (kind, standing):
+        return ()
+    says = (
+        f"judged by newer rules than on {day(before.at)}:"
+        f" then {before.kind}, {before.standing}; now {kind}, {standing}"
+    )
+    return (tell(RULES_CHANGED, says),)
 
 
 def _nothing_speaks(history: History) -> str:

@@ -41,8 +41,9 @@ def covers(target: str, sender: Covered) -> bool:
     if target.lower().startswith(FOLDER):
         return target[len(FOLDER) :] in sender.folders
     wanted = target.lower().removeprefix("<").removesuffix(">")
-    if wanted.removeprefix("#").isdigit():
-        return int(wanted.removeprefix("#")) == sender.number
+    number = numbered(wanted)
+    if number is not None:
+        return number == sender.number
     names = {sender.sender.value.lower(), *sender.addresses}
     if any(character in wanted for character in "*?["):
         return any(fnmatchcase(name, wanted) for name in names)
@@ -55,6 +56,13 @@ def covers(target: str, sender: Covered) -> bool:
         return False
     hosts = {address.rpartition("@")[2] for address in sender.addresses} | {sender.organisation}
     return any(host == domain or host.endswith("." + domain) for host in hosts)
+
+
+def numbered(target: str) -> int | None:
+    """Return the ledger's number that a target is (``12`` or ``#12``), None when it is none."""
+    digits = target.strip().removeprefix("#")
+    # "²" is a digit to Python and no number, and a number may be too long for any ledger.
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
 
 
 def names_exactly(target: str, sender: Covered) -> bool:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from inbox_guard.core.body import Body, body
-from inbox_guard.core.evidence import traces
+from inbox_guard.core.evidence import marks, traces
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Trace
 from inbox_guard.core.kind import Judged, judge
+from inbox_guard.core.mark import Mark
 from inbox_guard.core.mechanism import in_order, mechanism
 from inbox_guard.core.message import Fetched, Message, MessageRef, Unreadable, read
 from inbox_guard.core.ports import FolderState, Mailbox
@@ -147,7 +148,8 @@ class _Reader:
         for message in messages:
             said = words.get(message.ref)
             judged = judge(message, said, self.knows) if said else first[message.ref]
-            sightings.append(sighting(message, judged))
+            carried = marks(message, judged.kind, said)
+            sightings.append(sighting(message, judged, carried))
             found.extend(traces(message, judged.kind, said, self.knows))
         return sightings, found
 
@@ -162,8 +164,8 @@ def _words(mailbox: Mailbox, refs: Sequence[MessageRef]) -> Iterator[tuple[Messa
         return
 
 
-def sighting(message: Message, judged: Judged) -> Sighting:
-    """Return what the ledger keeps of a message: facts and kind, no body and no URL."""
+def sighting(message: Message, judged: Judged, carried: tuple[Mark, ...]) -> Sighting:
+    """Return what the ledger keeps of a message: facts, kind and marks, no body and no URL."""
     return Sighting(
         ref=message.ref,
         key=message.key,
@@ -180,4 +182,5 @@ def sighting(message: Message, judged: Judged) -> Sighting:
         mechanisms=tuple(dict.fromkeys(mechanism(offer) for offer in in_order(message.offers))),
         authenticated=message.authentication.passed,
         in_junk=message.role is Role.JUNK,
+        marks=carried,
     )

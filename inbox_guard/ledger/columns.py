@@ -8,17 +8,21 @@ neither NUL nor a lone surrogate, and its indices take no key beyond 2,704 octet
 import hashlib
 import json
 import re
+import zlib
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from sqlalchemy import BigInteger, Dialect, Integer, Text, TypeDecorator
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Text, TypeDecorator
 
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.vocabulary import Mechanism
 
 LONGEST_NAME = 500
 """Octets of a text that stands in an index; a unique key holds at most four of them."""
+
+Row = dict[str, object]
+"""The values of one row by column, as an executemany takes them; never leaves this room."""
 
 NUMBER = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER is SQLite's own row number
 
@@ -87,6 +91,21 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """Always in UTC."""
         return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+class Packed(TypeDecorator[bytes]):
+    """Octets, compressed on disk: a mail is mostly text."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Compress."""
+        return None if value is None else zlib.compress(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Back to what was written, octet by octet."""
+        return None if value is None else zlib.decompress(value)
 
 
 class Choice(TypeDecorator[W], Generic[W]):

@@ -6,23 +6,23 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, func, insert, select
 
 from inbox_guard.core.history import Trace
+from inbox_guard.core.mark import Mark, MarkKind
 from inbox_guard.core.message import MessageRef
 from inbox_guard.core.records import Batch, Quarantined, Sighting
 from inbox_guard.ledger import columns
+from inbox_guard.ledger.columns import Row
 from inbox_guard.ledger.engine import insert_new
+from inbox_guard.ledger.identity import identity, numbered
 from inbox_guard.ledger.tables import (
     Trait,
     cursor,
+    mark,
     message,
     place,
     quarantine,
-    sender,
     trace,
     trait,
 )
-
-Row = dict[str, object]
-"""The values of one row by column, as an executemany takes them; never leaves this room."""
 
 
 def record(connection: Connection, batch: Batch, at: datetime) -> int:
@@ -34,6 +34,7 @@ def record(connection: Connection, batch: Batch, at: datetime) -> int:
         known |= _add_messages(connection, batch.account, fresh, at)
     _add(connection, place, (_place(seen, known, at) for seen in batch.sightings))
     _add(connection, trait, _new_traits(connection, batch.sightings, known, at))
+    _add(connection, mark, _new_marks(batch.sightings, known, at))
     _add(connection, trace, (_trace(batch.account, found, at) for found in batch.traces))
     _add(connection, quarantine, (_quarantined(one, at) for one in batch.quarantined))
     _advance(connection, batch, at)
@@ -52,49 +53,7 @@ def cursor_of(connection: Connection, account: str, folder: str) -> tuple[int, i
     return (row.uidvalidity, row.uid) if row else None
 
 
-_Identity = tuple[str, str]
 _Known = dict[str, tuple[int, int | None]]  # a message's key → its number, its sender's
-
-
-def _identity(seen: Sighting) -> _Identity | None:
-    if seen.speaker is None:
-        return None
-    return seen.speaker.sender.kind.value, columns.name(seen.speaker.sender.value)
-
-
-def _senders(
-    connection: Connection, account: str, sightings: Iterable[Sighting], at: datetime
-) -> dict[_Identity, int]:
-    """Return the numbers of the senders of new messages, those first seen now among them."""
-    rows: dict[_Identity, Row] = {}
-    for seen in sightings:
-        identity = _identity(seen)
-        if identity and seen.speaker and identity not in rows:
-            rows[identity] = {
-                "account": account,
-                "kind": seen.speaker.sender.kind,
-                "value": identity[1],
-                "name": seen.speaker.name,
-                "organisation": seen.speaker.organisation,
-                "recorded": at,
-            }
-    if not rows:
-        return {}
-    known = _numbers(connection, account, rows)
-    fresh = [row for identity, row in rows.items() if identity not in known]
-    if fresh:
-        connection.execute(insert_new(connection, sender), fresh)
-        known |= _numbers(connection, account, rows)
-    return known
-
-
-def _numbers(
-    connection: Connection, account: str, wanted: Iterable[_Identity]
-) -> dict[_Identity, int]:
-    found = select(sender.c.kind, sender.c.value, sender.c.id).where(
-        sender.c.account == account, sender.c.value.in_({value for _, value in wanted})
-    )
-    return {(kind.value, value): number for kind, value, number in connection.execute(found)}
 
 
 def _messages(connection: Connection, account: str, keys: Iterable[str]) -> _Known:
@@ -107,14 +66,14 @@ def _messages(connection: Connection, account: str, keys: Iterable[str]) -> _Kno
 def _add_messages(
     connection: Connection, account: str, fresh: dict[str, Sighting], at: datetime
 ) -> _Known:
-    senders = _senders(connection, account, fresh.values(), at)
+    senders = numbered(connection, account, tuple(fresh.values()), at)
     # The lock makes us the only writer: numbers given out here need not be asked for afterwards.
     last = connection.execute(select(func.max(message.c.id))).scalar() or 0
     known: _Known = {}
     rows: list[Row] = []
     for number, (key, seen) in enumerate(fresh.items(), start=last + 1):
-        identity = _identity(seen)
-        sent_by = senders[identity] if identity else None
+        named = identity(seen)
+        sent_by = senders[named] if named else None
         known[key] = (number, sent_by)
         rows.append({"id": number, "sender_id": sent_by, **_message(key, seen, at)})
     connection.execute(insert(message), rows)
@@ -172,6 +131,7 @@ def _new_traits(
         distinct[number, Trait.ADDRESS, columns.name(seen.address)] = None
         distinct[number, Trait.ALIAS, columns.name(seen.alias)] = None
         distinct[number, Trait.FOLDER, columns.name(seen.ref.folder)] = None
+        distinct[number, Trait.ENDPOINT, columns.name(seen.endpoint)] = None
     senders = {number for number, _, _ in distinct}
     held = select(trait.c.sender_id, trait.c.trait, trait.c.value).where(
         trait.c.sender_id.in_(senders)
@@ -180,6 +140,35 @@ def _new_traits(
     for number, kind, value in distinct:
         if value and (number, kind, value) not in known:
             yield {"sender_id": number, "trait": kind, "value": value, "recorded": at}
+
+
+def _new_marks(sightings: Iterable[Sighting], messages: _Known, at: datetime) -> Iterator[Row]:
+    """Yield what the messages of a batch carry; what a sender showed before is left out on insertion."""
+    distinct: dict[tuple[int, MarkKind, str], Row] = {}
+    for seen in sightings:
+        _, number = messages[columns.name(seen.key)]
+        if number is not None:
+            for one in seen.marks:
+                key = (number, one.kind, columns.name(one.value))
+                distinct.setdefault(key, _mark(number, one, at))
+    yield from distinct.values()
+
+
+def add_marks(connection: Connection, number: int, marks: Iterable[Mark], at: datetime) -> None:
+    """Write down what was seen in a message of a sender after it was recorded."""
+    _add(connection, mark, (_mark(number, one, at) for one in marks))
+
+
+def _mark(number: int, seen: Mark, at: datetime) -> Row:
+    return {
+        "sender_id": number,
+        "kind": seen.kind,
+        "value": seen.value,
+        "quote": seen.quote,
+        "message_id": seen.message_id,
+        "at": seen.at,
+        "recorded": at,
+    }
 
 
 def _trace(account: str, found: Trace, at: datetime) -> Row:

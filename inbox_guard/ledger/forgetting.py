@@ -10,14 +10,16 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, delete, insert, or_, select
 
 from inbox_guard.core.history import Word
-from inbox_guard.core.word import FOLDER, Covered, covered, covers, names_exactly, newest
+from inbox_guard.core.word import FOLDER, Covered, covered, covers, names_exactly, newest, numbered
 from inbox_guard.ledger.owner import bare, digest, identity, salt_of
 from inbox_guard.ledger.recall import Reckoning, chunks, numbers, recall
 from inbox_guard.ledger.tables import (
     Trait,
     attempt,
     attempt_result,
+    dossier,
     forgotten,
+    mark,
     message,
     move,
     move_event,
@@ -90,7 +92,7 @@ def _is_pattern(target: str) -> bool:
 
 def _is_number(target: str) -> bool:
     """Whether a word names a sender by its number, which dies with it."""
-    return bare(target).removeprefix("#").isdigit()
+    return numbered(bare(target)) is not None
 
 
 def _erase(connection: Connection, account: str, gone: Sequence[int]) -> None:
@@ -109,6 +111,8 @@ def _erase(connection: Connection, account: str, gone: Sequence[int]) -> None:
         delete(attempt).where(attempt.c.sender_id.in_(gone)),
         delete(verdict).where(verdict.c.sender_id.in_(gone)),
         delete(trait).where(trait.c.sender_id.in_(gone)),
+        delete(mark).where(mark.c.sender_id.in_(gone)),
+        delete(dossier).where(dossier.c.sender_id.in_(gone)),
         delete(message).where(theirs),
         delete(sender).where(sender.c.id.in_(gone)),
     ):

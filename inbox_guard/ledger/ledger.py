@@ -12,12 +12,14 @@ from sqlalchemy import Connection, Engine, exists, insert, select
 
 from inbox_guard.core.attempt import Attempt, Intention, Result
 from inbox_guard.core.history import Correspondents, History, Word
+from inbox_guard.core.known import Known, Outside
+from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import MessageRef
-from inbox_guard.core.records import Batch, Month, Moved, Run, SenderRow, Sighting
+from inbox_guard.core.records import Batch, Dossier, Month, Moved, Run, SenderRow, Sighting
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mode
 from inbox_guard.errors import LedgerBusy, LedgerError
-from inbox_guard.ledger import deeds, facts, messages, owner
+from inbox_guard.ledger import deeds, dossiers, facts, messages, outside, owner
 from inbox_guard.ledger.care import (
     backup,
     check,
@@ -165,6 +167,45 @@ class SqlLedger:
             return month(
                 *(connection, accounts, within), reach_days=reach_days, country=country, now=now
             )
+
+    # --- first contacts, and what the owner brought in -------------------------------------------
+
+    def first_places(self, sender: int) -> tuple[MessageRef, ...]:
+        """Where a sender's first message may lie, newest place first."""
+        with self._asks() as connection:
+            return dossiers.first_places(connection, sender)
+
+    def unfrozen(self, senders: Sequence[int]) -> frozenset[int]:
+        """Those of these senders whose first contact is not frozen yet."""
+        with self._asks() as connection:
+            return frozenset().union(
+                *(dossiers.without(connection, some) for some in chunks(senders))
+            )
+
+    def freeze(self, dossier: Dossier, at: datetime) -> None:
+        """Keep a first contact; the first that is kept stands."""
+        with self._writes() as connection:
+            dossiers.freeze(connection, dossier, at)
+
+    def dossier(self, sender: int) -> Dossier | None:
+        """A sender's first contact as it was frozen."""
+        with self._asks() as connection:
+            return dossiers.frozen(connection, sender)
+
+    def mark(self, sender: int, marks: Iterable[Mark], at: datetime) -> None:
+        """Record what was seen in a message of a sender after it was recorded."""
+        with self._writes() as connection:
+            facts.add_marks(connection, sender, marks, at)
+
+    def learn(self, account: str | None, known: Iterable[Known], at: datetime) -> int:
+        """Keep facts from outside, for one account or all; returns how many were new."""
+        with self._writes() as connection:
+            return outside.learn(connection, account, known, at)
+
+    def outside(self, account: str) -> Outside:
+        """Every fact from outside that counts for an account."""
+        with self._asks() as connection:
+            return outside.outside(connection, account)
 
     # --- what the owner said ---------------------------------------------------------------------
 

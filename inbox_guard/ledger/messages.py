@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, exists, func, select
 
 from inbox_guard.core.history import Correspondents, TraceKind
 from inbox_guard.core.message import MessageRef
@@ -41,10 +41,15 @@ def newest_places(
         .limit(1)
         .scalar_subquery()
     )
+    return places_of(connection, newest)
+
+
+def places_of(connection: Connection, number: ScalarSelect[int]) -> tuple[MessageRef, ...]:
+    """Return where one message may lie, newest place first."""
     found = (
         select(*_REF)
         .join(message, message.c.id == place.c.message_id)
-        .where(place.c.message_id == newest, _may_lie())
+        .where(place.c.message_id == number, _may_lie())
         .order_by(place.c.id.desc())
     )
     return tuple(MessageRef(*row) for row in connection.execute(found))

@@ -9,14 +9,36 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from inbox_guard.core.attempt import Attempt
-from inbox_guard.core.history import FIRST_MAIL, History, KindCount, Newest, Reach, Trace, Tried
+from inbox_guard.core.history import (
+    FIRST_MAIL,
+    Before,
+    History,
+    KindCount,
+    Newest,
+    Reach,
+    Trace,
+    Tried,
+)
 from inbox_guard.core.honour import PROMISED, Honour, grace_ends, honour
+from inbox_guard.core.known import Outside
+from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.sender import SenderId, Speaker
 from inbox_guard.core.vocabulary import Kind
 from inbox_guard.core.word import Covered
 from inbox_guard.ledger.deeds import attempts
+from inbox_guard.ledger.observed import firsts, marks, sorted_by_hand
+from inbox_guard.ledger.outside import outside
 from inbox_guard.ledger.owner import Memory, memory
-from inbox_guard.ledger.tables import Trait, attempt, message, place, sender, trace, trait
+from inbox_guard.ledger.tables import (
+    Trait,
+    attempt,
+    message,
+    place,
+    sender,
+    trace,
+    trait,
+    verdict,
+)
 
 MARKETING = (Kind.NEWSLETTER, Kind.OUTREACH)
 """What an unsubscription is to stop."""
@@ -70,7 +92,7 @@ def recall(
 ) -> list[Recalled]:
     """Return what is known about these senders of one account, in the order of their numbers."""
     facts = _Facts(connection, account, wanted)
-    said = memory(connection, account)
+    said = _Said(memory(connection, account), outside(connection, account))
     reach = Reach(oldest(connection, account), reach_days)
     return [
         Recalled(
@@ -92,14 +114,29 @@ class _Facts:
         self.traits = _traits(connection, wanted)
         organisations = {speaker.organisation for speaker in self.speakers.values()}
         self.traces = _traces(connection, account, organisations)
+        self.before = _before(connection, wanted)
+        self.firsts = firsts(connection, wanted)
+        self.marks = marks(connection, wanted)
+        self.junked, self.rescued = sorted_by_hand(connection, wanted)
         self.attempts = _last_attempts(connection, wanted)
         self.mails_after = _mails_after(connection, self.attempts)
 
 
-def _history(facts: _Facts, number: int, said: Memory, reach: Reach, by: Reckoning) -> History:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the owner said and brought in, ready to be asked about many senders."""
+
+    words: Memory
+    outside: Outside
+
+
+def _history(facts: _Facts, number: int, said: _Said, reach: Reach, by: Reckoning) -> History:
     speaker = facts.speakers[number]
     addresses = tuple(facts.traits[number, Trait.ADDRESS])
     folders = tuple(facts.traits[number, Trait.FOLDER])
+    aliases = tuple(facts.traits[number, Trait.ALIAS])
+    marks = tuple(facts.marks[number])
+    pages = (seen.value for seen in marks if seen.kind is MarkKind.PROFILE)
     first, last = facts.spans[number]
     covered = Covered(number, speaker.sender, addresses, speaker.organisation, folders)
     return History(
@@ -107,15 +144,23 @@ def _history(facts: _Facts, number: int, said: Memory, reach: Reach, by: Reckoni
         account=facts.account,
         speaker=speaker,
         addresses=addresses,
-        aliases=tuple(facts.traits[number, Trait.ALIAS]),
+        aliases=aliases,
         folders=folders,
         first_seen=first,
         last_seen=last,
         kinds=tuple(sorted(facts.kinds[number], key=lambda one: (-one.messages, one.kind.value))),
         traces=tuple(facts.traces[speaker.organisation]),
-        words=said.of(covered),
+        words=said.words.of(covered),
         reach=reach,
         tried=_tried(facts, number, by),
+        before=facts.before.get(number),
+        first=facts.firsts.get(number),
+        marks=marks,
+        known=said.outside.about(
+            (*addresses, *aliases, speaker.organisation, speaker.sender.value, *pages)
+        ),
+        junked=facts.junked[number],
+        rescued=facts.rescued[number],
     )
 
 
@@ -267,6 +312,24 @@ def _traces(
     for row in connection.execute(found):
         traces[row.organisation].append(Trace(*row))
     return traces
+
+
+def _before(connection: Connection, wanted: Sequence[int]) -> dict[int, Before]:
+    """Return the newest recorded verdict of each sender that was ever judged."""
+    newest = (
+        select(func.max(verdict.c.id))
+        .where(verdict.c.sender_id.in_(wanted))
+        .group_by(verdict.c.sender_id)
+    )
+    found = select(
+        verdict.c.sender_id,
+        verdict.c.kind,
+        verdict.c.standing,
+        verdict.c.rules,
+        verdict.c.at,
+        verdict.c.because,
+    ).where(verdict.c.id.in_(newest))
+    return {row.sender_id: Before(*row[1:]) for row in connection.execute(found)}
 
 
 def _last_attempts(connection: Connection, wanted: Sequence[int]) -> dict[int, Attempt]:

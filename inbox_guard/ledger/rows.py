@@ -5,12 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
 
+from inbox_guard.core.edition import edition
 from inbox_guard.core.history import History
 from inbox_guard.core.records import SenderRow
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Mechanism
 from inbox_guard.ledger import columns
-from inbox_guard.ledger.facts import Row
+from inbox_guard.ledger.columns import Row
 from inbox_guard.ledger.recall import Recalled, Reckoning, chunks, recall
 from inbox_guard.ledger.tables import verdict
 
@@ -69,6 +70,7 @@ def judged(connection: Connection, verdicts: Iterable[tuple[int, Verdict]], at: 
                         "reason": one.reason,
                         "because": one.because,
                         "at": at,
+                        "rules": edition(),
                     }
                 )
     if changed:

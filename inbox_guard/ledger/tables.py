@@ -26,9 +26,20 @@ from sqlalchemy import (
 )
 
 from inbox_guard.core.history import Answer, Evidence, TraceKind
+from inbox_guard.core.known import KnownKind
+from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.sender import SenderKind
 from inbox_guard.core.vocabulary import Kind, Mechanism, Mode, Outcome, Standing
-from inbox_guard.ledger.columns import NUMBER, Choice, Mechanisms, Moment, Name, Plain, Reasons
+from inbox_guard.ledger.columns import (
+    NUMBER,
+    Choice,
+    Mechanisms,
+    Moment,
+    Name,
+    Packed,
+    Plain,
+    Reasons,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -41,11 +52,12 @@ METADATA = MetaData(
 
 
 class Trait(StrEnum):
-    """By what a sender is known: an address it wrote from, an alias it wrote to, a folder."""
+    """By what a sender is known: an address it wrote from, an alias it wrote to, a folder, a way out."""
 
     ADDRESS = "address"
     ALIAS = "alias"
     FOLDER = "folder"
+    ENDPOINT = "endpoint"
 
 
 class Event(StrEnum):
@@ -163,6 +175,35 @@ trace = Table(
 )
 
 
+class _Mark(_Numbered):
+    sender_id: Named[int] = Column(NUMBER, ForeignKey("sender.id"), nullable=False)
+    kind: Named[MarkKind] = Column(Choice(MarkKind), nullable=False)
+    value: Named[str] = Column(Name, nullable=False)
+    quote: Named[str] = Column(Plain, nullable=False)
+    message_id: Named[str] = Column(Name, nullable=False)
+    at: Named[datetime] = Column(Moment, nullable=False)
+    recorded: Named[datetime] = Column(Moment, nullable=False)
+
+
+mark = Table("mark", METADATA, _Mark, UniqueConstraint("sender_id", "kind", "value"))
+
+
+class _Dossier(_Numbered):
+    sender_id: Named[int] = Column(NUMBER, ForeignKey("sender.id"), nullable=False)
+    message_id: Named[str] = Column(Name, nullable=False)
+    arrived: Named[datetime] = Column(Moment, nullable=False)
+    alias: Named[str] = Column(Name, nullable=False)
+    sha256: Named[str] = Column(Plain, nullable=False)
+    raw: Named[bytes] = Column(Packed, nullable=False)
+    provider: Named[str] = Column(Plain, nullable=False)
+    campaign: Named[str] = Column(Plain, nullable=False)
+    checklist: Named[tuple[Evidence, ...]] = Column(Reasons, nullable=False)
+    frozen: Named[datetime] = Column(Moment, nullable=False)
+
+
+dossier = Table("dossier", METADATA, _Dossier, UniqueConstraint("sender_id"))
+
+
 class _Quarantine(_Numbered, _Placed):
     arrived: Named[datetime] = Column(Moment, nullable=False)
     reason: Named[str] = Column(Plain, nullable=False)
@@ -181,6 +222,22 @@ class _Cursor(_Numbered, _Placed):
 cursor = Table("cursor", METADATA, _Cursor, Index(None, "account", "folder", "id"))
 
 
+# --- what the owner brought in from outside ------------------------------------------------------
+
+
+class _Known(_Numbered):
+    account: Named[str | None] = Column(Name, nullable=True)
+    kind: Named[KnownKind] = Column(Choice(KnownKind), nullable=False)
+    who: Named[str] = Column(Name, nullable=False)
+    detail: Named[str] = Column(Name, nullable=False)
+    happened: Named[datetime | None] = Column(Moment, nullable=True)
+    source: Named[str] = Column(Plain, nullable=False)
+    at: Named[datetime] = Column(Moment, nullable=False)
+
+
+known = Table("known", METADATA, _Known, Index(None, "who"))
+
+
 # --- what was judged and said --------------------------------------------------------------------
 
 
@@ -191,6 +248,7 @@ class _Verdict(_Numbered):
     reason: Named[str] = Column(Plain, nullable=False)
     because: Named[tuple[Evidence, ...]] = Column(Reasons, nullable=False)
     at: Named[datetime] = Column(Moment, nullable=False)
+    rules: Named[str] = Column(Plain, nullable=False)
 
 
 verdict = Table("verdict", METADATA, _Verdict, Index(None, "sender_id", "id"))

@@ -25,6 +25,7 @@ from tests.ledger.facts import NOW, batch, history, sighting
 from tests.servers.postgres import Postgres
 
 PROJECT = Path(__file__).parents[2]
+HEAD = "0002"
 OLD = sorted((PROJECT / "tests" / "ledgers").glob("*.sqlite.sql"))
 
 
@@ -113,7 +114,7 @@ def test_a_killed_migration_leaves_the_old_schema(where: str, after: str) -> Non
         missing = {difference[0] for difference in compare_metadata(context, METADATA)}
         assert missing == {"add_table", "add_index"}
     engine.dispose()
-    assert upgrade(where, NOW) == "0001"
+    assert upgrade(where, NOW) == HEAD
 
 
 def test_ddl_is_rolled_back_on_both_databases(where: str) -> None:
@@ -145,7 +146,7 @@ def test_the_migrations_are_found_from_any_folder_and_need_no_write_access(tmp_p
         check=True,
     )
 
-    assert (done.stdout, done.stderr) == ("0001\n", "")
+    assert (done.stdout, done.stderr) == (f"{HEAD}\n", "")
 
 
 def test_a_backup_is_whole_private_and_taken_beside_the_writer(file: Path, tmp_path: Path) -> None:
@@ -177,7 +178,7 @@ def test_the_three_newest_copies_are_kept(file: Path) -> None:
 
     copies = [backup(str(file), None, NOW + timedelta(days=day)) for day in range(5)]
 
-    assert copies[0].name == "ledger-0001-20260320T120000000000Z.sqlite"
+    assert copies[0].name == f"ledger-{HEAD}-20260320T120000000000Z.sqlite"
     assert sorted((file.parent / "backups").iterdir()) == copies[2:]
 
 
@@ -189,7 +190,7 @@ def test_an_older_ledger_is_copied_before_it_is_upgraded(file: Path) -> None:
     done = bring_up_to_date(engine, locate(str(file)), "0000", NOW)
 
     engine.dispose()
-    assert (done.before, done.after) == ("0000", "0001")
+    assert (done.before, done.after) == ("0000", HEAD)
     assert done.backup == file.parent / "backups" / "ledger-0000-20260320T120000000000Z.sqlite"
     with open_ledger(str(done.backup), write=False, at=NOW) as copy:
         assert history(copy).messages == 1

@@ -1,11 +1,12 @@
 """The witnesses: each small module sees one thing, says it in a sentence, and quotes its words.
 
-`traces` runs once per message, when it is read; `testimony` once per sender, when it is judged.
+`traces` and `marks` run once per message, when it is read; `testimony` once per sender, when it is judged.
 What each witness proves and what it cannot is in `docs/evidence.md`.
 """
 
 from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
+    addressed,
     attempts,
     customer,
     goodbye,
@@ -17,6 +18,7 @@ from inbox_guard.core.evidence import (
 from inbox_guard.core.evidence.reading import Read
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents, Evidence, History, Trace
+from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
 
@@ -41,12 +43,25 @@ def traces(
     return (*opt_in.traces(read), *customer.traces(read), *goodbye.traces(read))
 
 
+def marks(message: Message, kind: Kind, words: Body | None) -> tuple[Mark, ...]:
+    """Return what this message carries that can be set beside others: claims, slips, providers …
+
+    Of the header only where `words` is None. The owner's own mail carries nothing.
+    """
+    if message.own or message.author is None:
+        return ()
+    read = Read(message, kind, words)
+    return tuple(mark for find in _FINDERS for mark in find(read))
+
+
 def testimony(history: History) -> tuple[Evidence, ...]:
     """Return what every witness says about one sender, heaviest first."""
     said = [evidence for witness in _WITNESSES for evidence in witness(history)]
     return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
 
 
+_FINDERS = (addressed.marks,)
+_FINDERS = (addressed.marks,)
 _SPEAKS_FOR_ITSELF = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.NEWSLETTER})
 _WITNESSES = (
     owners_word.testify,

@@ -13,6 +13,7 @@ from inbox_guard.core.address import organisation_of
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Trace, TraceKind
 from inbox_guard.core.kind import phrases
+from inbox_guard.core.mark import Mark, MarkKind
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
 
@@ -52,6 +53,16 @@ class Read:
             quote = self._lead[max(0, hit.at - 40) : hit.at + 120]
         return (trace(kind, self.message, author.address, quote),)
 
+    def mark(self, kind: MarkKind, value: str, quote: str = "") -> Mark:
+        """Make a mark of this message, with a clean quote; the value is cut to 200 characters."""
+        return Mark(
+            kind,
+            " ".join(value.split())[:_VALUE],
+            clean(quote),
+            self.message.message_id,
+            self.message.arrived,
+        )
+
     @property
     def _lead(self) -> str:
         return self.words.text[:_LEAD] if self.words else ""
@@ -70,6 +81,7 @@ def clean(text: str) -> str:
     return " ".join(text.split())[:QUOTE]
 
 
+_VALUE = 200
 _LEAD = 600
 _WEB = re.compile(r"\S*://\S*|\bwww\.\S+|\bmailto:\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{4,}(?<!\b19\d\d)(?<!\b20\d\d)")
