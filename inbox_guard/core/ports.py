@@ -158,14 +158,11 @@ class Ledger(Protocol):
     def unfrozen(self, senders: Sequence[int]) -> frozenset[int]:
         """Those of these senders whose first contact is not frozen yet."""
 
-    def freeze(self, dossier: Dossier, at: datetime) -> None:
-        """Keep a first contact; the first that is kept stands."""
+    def freeze(self, contacts: Iterable[tuple[Dossier, tuple[Mark, ...]]], at: datetime) -> None:
+        """Keep first contacts with what their words carry; the first that is kept of a sender stands."""
 
     def dossier(self, sender: int) -> Dossier | None:
         """A sender's first contact as it was frozen."""
-
-    def mark(self, sender: int, marks: Iterable[Mark], at: datetime) -> None:
-        """Record what was seen in a message of a sender after it was recorded."""
 
     def learn(self, account: str | None, known: Iterable[Known], at: datetime) -> int:
         """Keep facts from outside, for one account or all; returns how many were new."""

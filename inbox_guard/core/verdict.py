@@ -7,12 +7,13 @@ The policy, in the order it is asked:
    a goodbye that may have been about another list → unsure;
 3. a reply or a letter by the owner, a trace of opt-in before or around the first mail → consented;
 4. an order or an account, no opt-in → customer;
-5. an opt-in, or a letter to somebody else there, long after the first mail → unsure;
-6. the readable mail does not reach back far enough before the first mail → unsure;
-7. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
+5. the owner moved their mail into Junk by hand → unconsented; out of it → unsure;
+6. an opt-in, or a letter to somebody else there, long after the first mail → unsure;
+7. the readable mail does not reach back far enough before the first mail → unsure;
+8. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inbox_guard.core.edition import edition
 from inbox_guard.core.evidence import testimony
@@ -22,6 +23,7 @@ from inbox_guard.core.evidence.goodbye import GOODBYE, GOODBYE_ELSEWHERE
 from inbox_guard.core.evidence.opt_in import CONFIRMED, WELCOMED, WELCOMED_LATER
 from inbox_guard.core.evidence.owners_word import ALLOWED, REFUSED
 from inbox_guard.core.evidence.reach import NO_TRACE, REACH_SHORT
+from inbox_guard.core.evidence.sorted_by_hand import JUNKED, RESCUED
 from inbox_guard.core.evidence.telling import day, span, tell
 from inbox_guard.core.evidence.written import REPLIED, WROTE, WROTE_LATER
 from inbox_guard.core.history import Evidence, History, KindCount
@@ -69,6 +71,14 @@ def verdict(history: History) -> Verdict:
     return Verdict(kind, standing, tuple(because), reason)
 
 
+def joined(verdict: Verdict, more: tuple[Evidence, ...]) -> Verdict:
+    """Return a verdict with what is known beside it, in order of weight; its standing is the same."""
+    if not more:
+        return verdict
+    because = sorted((*verdict.because, *more), key=lambda evidence: -abs(evidence.weight))
+    return replace(verdict, because=tuple(because))
+
+
 def of_kind(history: History, kind: Kind) -> KindCount | None:
     """The count of one kind in a history; None when the sender never sent it."""
     return next((count for count in history.kinds if count.kind is kind), None)
@@ -89,6 +99,8 @@ _POLICY = (
     (CONFIRMED, Standing.CONSENTED),
     (ORDERED, Standing.CUSTOMER),
     (ACCOUNT, Standing.CUSTOMER),
+    (JUNKED, Standing.UNCONSENTED),
+    (RESCUED, Standing.UNSURE),
     (WELCOMED_LATER, Standing.UNSURE),
     (WROTE_LATER, Standing.UNSURE),
     (REACH_SHORT, Standing.UNSURE),

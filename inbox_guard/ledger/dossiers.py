@@ -3,31 +3,30 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, select
 
 from inbox_guard.core.message import MessageRef
 from inbox_guard.core.records import Dossier
+from inbox_guard.ledger.engine import insert_new
 from inbox_guard.ledger.messages import places_of
-from inbox_guard.ledger.tables import dossier, mark, message
+from inbox_guard.ledger.tables import dossier, message
 
 
 def freeze(connection: Connection, one: Dossier, at: datetime) -> None:
     """Write a dossier down. The first stands: it is evidence, and evidence is not replaced."""
-    if frozen(connection, one.sender) is None:
-        connection.execute(
-            insert(dossier).values(
-                sender_id=one.sender,
-                message_id=one.message_id,
-                arrived=one.arrived,
-                alias=one.alias,
-                sha256=one.sha256,
-                raw=one.raw,
-                provider=one.provider,
-                campaign=one.campaign,
-                checklist=one.checklist,
-                frozen=at,
-            )
-        )
+    row = {
+        "sender_id": one.sender,
+        "message_id": one.message_id,
+        "arrived": one.arrived,
+        "alias": one.alias,
+        "sha256": one.sha256,
+        "raw": one.raw,
+        "provider": one.provider,
+        "campaign": one.campaign,
+        "checklist": one.checklist,
+        "frozen": at,
+    }
+    connection.execute(insert_new(connection, dossier), [row])
 
 
 def frozen(connection: Connection, number: int) -> Dossier | None:
@@ -54,12 +53,6 @@ def without(connection: Connection, wanted: Sequence[int]) -> frozenset[int]:
     return frozenset(wanted) - frozenset(connection.execute(held).scalars())
 
 
-def unread(connection: Connection, wanted: Sequence[int]) -> frozenset[int]:
-    """Return those of these senders whose words left no mark yet: nobody read their first mail."""
-    held = select(mark.c.sender_id).where(mark.c.sender_id.in_(wanted)).distinct()
-    return frozenset(wanted) - frozenset(connection.execute(held).scalars())
-
-
 def first_places(connection: Connection, number: int) -> tuple[MessageRef, ...]:
     """Return where a sender's first message may lie, newest place first."""
     first = (
@@ -70,8 +63,3 @@ def first_places(connection: Connection, number: int) -> tuple[MessageRef, ...]:
         .scalar_subquery()
     )
     return places_of(connection, first)
-
-
-def count(connection: Connection) -> int:
-    """Return how many first contacts are frozen."""
-    return connection.execute(select(func.count()).select_from(dossier)).scalar_one()

@@ -182,20 +182,17 @@ class SqlLedger:
                 *(dossiers.without(connection, some) for some in chunks(senders))
             )
 
-    def freeze(self, dossier: Dossier, at: datetime) -> None:
-        """Keep a first contact; the first that is kept stands."""
+    def freeze(self, contacts: Iterable[tuple[Dossier, tuple[Mark, ...]]], at: datetime) -> None:
+        """Keep first contacts with what their words carry; the first that is kept of a sender stands."""
         with self._writes() as connection:
-            dossiers.freeze(connection, dossier, at)
+            for dossier, marks in contacts:
+                dossiers.freeze(connection, dossier, at)
+                facts.add_marks(connection, dossier.sender, marks, at)
 
     def dossier(self, sender: int) -> Dossier | None:
         """A sender's first contact as it was frozen."""
         with self._asks() as connection:
             return dossiers.frozen(connection, sender)
-
-    def mark(self, sender: int, marks: Iterable[Mark], at: datetime) -> None:
-        """Record what was seen in a message of a sender after it was recorded."""
-        with self._writes() as connection:
-            facts.add_marks(connection, sender, marks, at)
 
     def learn(self, account: str | None, known: Iterable[Known], at: datetime) -> int:
         """Keep facts from outside, for one account or all; returns how many were new."""

@@ -13,6 +13,7 @@ from inbox_guard.core.evidence import (
     opt_in,
     owners_word,
     reach,
+    sorted_by_hand,
     written,
 )
 from inbox_guard.core.evidence.reading import Read
@@ -70,5 +71,6 @@ _WITNESSES = (
     written.testify,
     opt_in.testify,
     customer.testify,
+    sorted_by_hand.testify,
     reach.testify,
 )

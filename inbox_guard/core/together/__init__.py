@@ -5,7 +5,7 @@ standing: it tells where mail may come from, and is worded as no more than that.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.together import colleagues
@@ -14,7 +14,7 @@ from inbox_guard.core.together.case import Case
 __all__ = ["Case", "together"]
 
 
-def together(cases: Sequence[Case]) -> Mapping[int, tuple[Evidence, ...]]:
+def together(cases: Sequence[Case]) -> defaultdict[int, tuple[Evidence, ...]]:
     """Return what the senders of one account say about each other, by the sender's number.
 
     Deterministic: the same cases, in whatever order, give the same evidence.

@@ -1,0 +1,101 @@
+"""Read the first mail of everybody who sends bulk mail unasked, and freeze it as it came.
+
+The header block often decides what a mail is; why its sender says the owner gets it, and whom it
+names, stands in its words. So the first mail is read whole, once, and kept: it may be deleted
+from the mailbox long before somebody asks how it all began.
+"""
+
+import hashlib
+import logging
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from inbox_guard.core.body import body
+from inbox_guard.core.evidence import marks
+from inbox_guard.core.mark import Mark
+from inbox_guard.core.message import Fetched, Message, MessageRef, read
+from inbox_guard.core.records import Dossier
+from inbox_guard.core.together import Case
+from inbox_guard.core.vocabulary import Kind, Standing
+from inbox_guard.errors import MessageGone
+from inbox_guard.jobs.household import Doors, Rules
+
+log = logging.getLogger(__name__)
+
+TOGETHER = 50  # first contacts a transaction
+LONGEST = 8 * 1024 * 1024  # octets that are kept of one mail; nobody's newsletter is longer
+
+_Contact = tuple[Dossier, tuple[Mark, ...]]
+
+
+def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> int:
+    """Freeze the first contacts that are not frozen yet; returns how many mails were read.
+
+    A mail that is gone, or that is in another place than this mailbox, is left for another time.
+    """
+    wanted = [case for case in cases if _concerns(case)]
+    unfrozen = doors.ledger.unfrozen([case.history.number for case in wanted])
+    meant = {case.history.number: case for case in wanted if case.history.number in unfrozen}
+    if not meant:
+        return 0
+    doors.progress.begin("reading first mails", len(meant))
+    count = 0
+    kept: list[_Contact] = []
+    for fetched, case in _fetched(meant, doors):
+        contact = _contact(fetched, case, rules)
+        kept += [contact] if contact else []
+        count += 1
+        doors.progress.advance(1)
+        if len(kept) >= TOGETHER:
+            doors.ledger.freeze(kept, doors.clock())
+            kept = []
+        if doors.stopping():
+            break
+    if kept:
+        doors.ledger.freeze(kept, doors.clock())
+    doors.progress.end()
+    log.info("first contacts read=%d", count)
+    return count
+
+
+def _concerns(case: Case) -> bool:
+    """Whether its beginning may ever be asked for: bulk or cold mail that nobody is known to want."""
+    bulk = case.verdict.kind in (Kind.NEWSLETTER, Kind.OUTREACH)
+    return bulk and case.verdict.standing in (Standing.UNCONSENTED, Standing.UNSURE)
+
+
+def _fetched(meant: dict[int, Case], doors: Doors) -> Iterator[tuple[Fetched, Case]]:
+    """Yield the first mail of each, folder by folder."""
+    here = {folder.name for folder in doors.mailbox.folders()}
+    refs: defaultdict[tuple[str, int], dict[MessageRef, Case]] = defaultdict(dict)
+    for number, case in meant.items():
+        places = (ref for ref in doors.ledger.first_places(number) if ref.folder in here)
+        ref = next(places, None)
+        if ref is not None:
+            refs[ref.folder, ref.uidvalidity][ref] = case
+    for of_folder in refs.values():
+        try:
+            for fetched in doors.mailbox.whole(list(of_folder), LONGEST):
+                yield fetched, of_folder[fetched.ref]
+        except MessageGone as gone:
+            log.info("first contacts: %s", gone)
+
+
+def _contact(fetched: Fetched, case: Case, rules: Rules) -> _Contact | None:
+    message = read(fetched, rules.owner, rules.authserv_ids)
+    if not isinstance(message, Message):
+        return None
+    words = body(fetched.raw)
+    carried = marks(message, case.verdict.kind, words)
+    dossier = Dossier(
+        sender=case.history.number,
+        message_id=message.message_id,
+        arrived=fetched.arrived,
+        alias=message.alias,
+        sha256=hashlib.sha256(fetched.raw).hexdigest(),
+        raw=fetched.raw,
+        provider="",
+        campaign="",
+        checklist=(),
+    )
+    return dossier, carried

@@ -1,0 +1,115 @@
+"""First contacts are frozen as they came, and what the owner sorts by hand teaches."""
+
+import hashlib
+from datetime import timedelta
+
+from inbox_guard.core.history import Answer, Word
+from inbox_guard.core.records import SenderRow
+from inbox_guard.core.vocabulary import Standing
+from tests.jobs.scene import NOW, Scene
+from tests.letters import OWNER
+
+
+def row(scene: Scene) -> SenderRow:
+    (only,) = scene.ledger.senders(["main"], 365, "", scene.now)
+    return only
+
+
+def standing(scene: Scene) -> Standing:
+    (only,) = scene.plan().plans
+    return only.verdict.standing
+
+
+def moved(scene: Scene, origin: str, to: str) -> None:
+    """The owner's mail program moves everything from one folder to another."""
+    (folder,) = (f for f in scene.mailbox.folders() if f.name == origin)
+    state = scene.mailbox.examine(folder)
+    refs = [f.ref for batch in scene.mailbox.headers(state, 0, 100) for f in batch]
+    scene.mailbox.move(refs, to)
+
+
+def test_the_first_mail_of_a_stranger_is_frozen_octet_by_octet(scene: Scene) -> None:
+    scene.arrive()
+    first = scene.mailbox.contents("INBOX")[0]
+    scene.plan()
+    scene.pass_(days=7)
+    scene.arrive()
+    scene.plan()
+
+    kept = scene.ledger.dossier(row(scene).history.number)
+
+    assert kept is not None
+    assert kept.raw == first
+    assert kept.sha256 == hashlib.sha256(first).hexdigest()
+    assert kept.arrived == NOW
+    assert kept.alias == OWNER
+
+
+def test_a_frozen_first_mail_is_not_fetched_again(scene: Scene) -> None:
+    scene.arrive()
+    scene.plan()
+    before = len(scene.mailbox.bodies)
+    scene.plan()
+    assert len(scene.mailbox.bodies) == before
+
+
+def test_who_is_wanted_is_not_frozen(scene: Scene) -> None:
+    scene.ledger.say(None, Word(Answer.ALLOW, "lamps.test", NOW))
+    scene.arrive()
+    scene.plan()
+    assert scene.ledger.dossier(row(scene).history.number) is None
+
+
+def test_a_first_mail_that_is_gone_does_not_stop_the_run(scene: Scene) -> None:
+    scene.ledger.say(None, Word(Answer.ALLOW, "lamps.test", NOW))
+    scene.arrive()
+    scene.plan()
+    scene.mailbox.renew("INBOX")
+    scene.ledger.say(None, Word(Answer.REFUSE, "lamps.test", NOW + timedelta(days=1)))
+    (plan,) = scene.plan().plans
+    assert plan.verdict.standing is Standing.UNCONSENTED
+
+
+def test_forgetting_a_sender_forgets_its_first_mail(scene: Scene) -> None:
+    scene.arrive()
+    scene.plan()
+    number = row(scene).history.number
+    assert scene.ledger.dossier(number) is not None
+    scene.ledger.forget(None, "lamps.test", scene.now)
+    assert scene.ledger.dossier(number) is None
+
+
+def test_mail_moved_to_junk_by_hand_tells_that_nobody_wants_it(scene: Scene) -> None:
+    scene.mailbox = type(scene.mailbox)()  # no sent mail of years ago: the reach is short
+    for _ in range(2):
+        scene.arrive()
+        scene.pass_(days=1)
+    assert standing(scene) is Standing.UNSURE
+    moved(scene, "INBOX", "Junk")
+    assert standing(scene) is Standing.UNCONSENTED
+
+
+def test_one_mail_moved_to_junk_may_be_a_slip_of_the_hand(scene: Scene) -> None:
+    scene.mailbox = type(scene.mailbox)()
+    scene.arrive()
+    assert standing(scene) is Standing.UNSURE
+    moved(scene, "INBOX", "Junk")
+    assert standing(scene) is Standing.UNSURE
+
+
+def test_mail_that_a_filter_delivered_to_junk_teaches_nothing(scene: Scene) -> None:
+    scene.mailbox = type(scene.mailbox)()
+    for _ in range(3):
+        scene.arrive(folder="Junk")
+        scene.pass_(days=1)
+    assert standing(scene) is Standing.UNSURE
+
+
+def test_mail_taken_out_of_junk_makes_a_stranger_a_question(scene: Scene) -> None:
+    for _ in range(2):
+        scene.arrive(folder="Junk")
+        scene.pass_(days=1)
+    assert standing(scene) is Standing.UNCONSENTED
+    moved(scene, "Junk", "INBOX")
+    assert standing(scene) is Standing.UNSURE
+    assert any(one.kind == "rescued" for one in row(scene).verdict.because)  # type: ignore[union-attr]
