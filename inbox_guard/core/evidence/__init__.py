@@ -13,6 +13,7 @@ from inbox_guard.core.evidence import (
     opt_in,
     owners_word,
     reach,
+    saluted,
     sorted_by_hand,
     written,
 )
@@ -61,8 +62,8 @@ def testimony(history: History) -> tuple[Evidence, ...]:
     return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
 
 
-_FINDERS = (addressed.marks,)
-_FINDERS = (addressed.marks,)
+_FINDERS = (addressed.marks, saluted.marks)
+_FINDERS = (addressed.marks, saluted.marks)
 _SPEAKS_FOR_ITSELF = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.NEWSLETTER})
 _WITNESSES = (
     owners_word.testify,
