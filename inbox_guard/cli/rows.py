@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from inbox_guard.cli.voice import JsonValue, emit, table
 from inbox_guard.core.history import Evidence
+from inbox_guard.core.mark import MarkKind
+from inbox_guard.core.provider import abuse_desk
 from inbox_guard.core.vocabulary import Kind, Outcome, Standing, Step
 from inbox_guard.jobs.listing import Listed
 
@@ -51,6 +53,9 @@ def reason(listed: Listed) -> str:
 def as_json(listed: Listed, requests: Sequence[str] = ()) -> dict[str, JsonValue]:
     """One sender as the interface's JSON object; `requests` is what a plan would send."""
     history, row = listed.row.history, listed.row
+    provider = history.newest_mark(MarkKind.PROVIDER)
+    profile = history.newest_mark(MarkKind.PROFILE)
+    headline = history.newest_mark(MarkKind.HEADLINE)
     return {
         "id": history.number,
         "account": history.account,
@@ -70,6 +75,10 @@ def as_json(listed: Listed, requests: Sequence[str] = ()) -> dict[str, JsonValue
         "last_seen": utc(history.last_seen),
         "messages": history.messages,
         "aliases": list(history.aliases),
+        "provider": provider.value if provider else "",
+        "abuse_desk": abuse_desk(provider.value) if provider else "",
+        "profile": profile.value if profile else "",
+        "headline": headline.value if headline else "",
         "attempted": utc(row.attempt.intention.at) if row.attempt else None,
         "because": because(listed.verdict.because),
     }

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from inbox_guard.core.known import Known
-from inbox_guard.core.mark import Mark
+from inbox_guard.core.mark import Mark, MarkKind
 from inbox_guard.core.sender import Speaker
 from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Outcome, Standing
 
@@ -161,7 +161,8 @@ class History:
     was found; `traces` those of its organisation; `words` only those that match this sender; `before`
     the newest recorded verdict; `marks`
     what its messages carried, each (kind, value) once; `known` what the owner brought in about it;
-    `junked` and `rescued` how many of its mails she moved to Junk and back out.
+    `junked` and `rescued` how many of its mails she moved to Junk and back out; `octets`
+    the size of its mail on the server.
     """
 
     number: int
@@ -183,8 +184,13 @@ class History:
     known: tuple[Known, ...] = ()
     junked: int = 0
     rescued: int = 0
+    octets: int = 0
 
     @property
     def messages(self) -> int:
         """How many messages of this sender were seen, each once."""
         return sum(count.messages for count in self.kinds)
+
+    def newest_mark(self, kind: MarkKind) -> Mark | None:
+        """Return what its messages carried last of a kind."""
+        return next((mark for mark in reversed(self.marks) if mark.kind is kind), None)

@@ -14,6 +14,7 @@ from inbox_guard.core.body import body
 from inbox_guard.core.evidence import marks
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
+from inbox_guard.core.provider import provider
 from inbox_guard.core.records import Dossier
 from inbox_guard.core.together import Case
 from inbox_guard.core.vocabulary import Kind, Standing
@@ -87,6 +88,7 @@ def _contact(fetched: Fetched, case: Case, rules: Rules) -> _Contact | None:
         return None
     words = body(fetched.raw)
     carried = marks(message, case.verdict.kind, words)
+    sent_by = provider(message)
     dossier = Dossier(
         sender=case.history.number,
         message_id=message.message_id,
@@ -94,7 +96,7 @@ def _contact(fetched: Fetched, case: Case, rules: Rules) -> _Contact | None:
         alias=message.alias,
         sha256=hashlib.sha256(fetched.raw).hexdigest(),
         raw=fetched.raw,
-        provider="",
+        provider=sent_by.name if sent_by else "",
         campaign="",
         checklist=(),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from inbox_guard.core.body import Body, body
+from inbox_guard.core.endpoint import endpoint
 from inbox_guard.core.evidence import marks, traces
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Trace
@@ -20,6 +21,7 @@ from inbox_guard.core.message import Fetched, Message, MessageRef, Unreadable, r
 from inbox_guard.core.ports import FolderState, Mailbox
 from inbox_guard.core.records import Batch, Quarantined, Sighting
 from inbox_guard.core.sender import speaker
+from inbox_guard.core.vocabulary import Kind
 from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.authserv import believed
 from inbox_guard.jobs.household import Doors, Rules
@@ -182,5 +184,6 @@ def sighting(message: Message, judged: Judged, carried: tuple[Mark, ...]) -> Sig
         mechanisms=tuple(dict.fromkeys(mechanism(offer) for offer in in_order(message.offers))),
         authenticated=message.authentication.passed,
         in_junk=message.role is Role.JUNK,
+        endpoint=endpoint(message) if judged.kind is Kind.NEWSLETTER else "",
         marks=carried,
     )

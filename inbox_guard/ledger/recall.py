@@ -1,6 +1,6 @@
 """What is known about senders, as judgement needs it: a few questions for a thousand senders at a time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -109,7 +109,7 @@ class _Facts:
 
     def __init__(self, connection: Connection, account: str, wanted: Sequence[int]) -> None:
         self.account = account
-        self.kinds, self.spans, names = _messages(connection, wanted)
+        self.kinds, self.spans, names, self.octets = _messages(connection, wanted)
         self.speakers = _speakers(connection, wanted, names)
         self.traits = _traits(connection, wanted)
         organisations = {speaker.organisation for speaker in self.speakers.values()}
@@ -161,6 +161,7 @@ def _history(facts: _Facts, number: int, said: _Said, reach: Reach, by: Reckonin
         ),
         junked=facts.junked[number],
         rescued=facts.rescued[number],
+        octets=facts.octets[number],
     )
 
 
@@ -195,11 +196,12 @@ _Spans = dict[int, tuple[datetime, datetime]]
 
 def _messages(
     connection: Connection, wanted: Sequence[int]
-) -> tuple[_Kinds, _Spans, dict[int, str]]:
-    """Return counts with the newest message of each kind, first and last arrival, and newest name."""
+) -> tuple[_Kinds, _Spans, dict[int, str], Counter[int]]:
+    """Return counts with the newest message of each kind, first and last arrival, newest name, octets."""
     kinds: dict[int, dict[Kind, KindCount]] = defaultdict(dict)
     spans: _Spans = {}
     names: dict[int, str] = {}
+    octets: dict[tuple[int, Kind], int] = {}
     for row in connection.execute(_newest_of_each_kind(wanted)):
         of_this = Newest(
             message_id=row.message_id,
@@ -211,11 +213,15 @@ def _messages(
             subject=row.subject,
         )
         # Several messages of one moment: the last one recorded stands, by the order above.
+        octets[row.sender_id, row.kind] = int(row.octets)
         kinds[row.sender_id][row.kind] = KindCount(row.kind, row.messages, of_this)
         first, last = spans.get(row.sender_id, (row.first, row.last))
         spans[row.sender_id] = (min(first, row.first), max(last, row.last))
         names[row.sender_id] = row.name or names.get(row.sender_id, "")
-    return {number: list(of.values()) for number, of in kinds.items()}, spans, names
+    together: Counter[int] = Counter()
+    for (number, _), size in octets.items():
+        together[number] += size
+    return {number: list(of.values()) for number, of in kinds.items()}, spans, names, together
 
 
 def _newest_of_each_kind(wanted: Sequence[int]) -> Select[*tuple[Any, ...]]:
@@ -227,6 +233,7 @@ def _newest_of_each_kind(wanted: Sequence[int]) -> Select[*tuple[Any, ...]]:
             func.count().label("messages"),
             func.min(message.c.arrived).label("first"),
             func.max(message.c.arrived).label("last"),
+            func.sum(message.c.size).label("octets"),
         )
         .where(message.c.sender_id.in_(wanted))
         .group_by(message.c.sender_id, message.c.kind)
@@ -246,6 +253,7 @@ def _newest_of_each_kind(wanted: Sequence[int]) -> Select[*tuple[Any, ...]]:
             counted.c.messages,
             counted.c.first,
             counted.c.last,
+            counted.c.octets,
             message.c.name,
             message.c.message_id,
             message.c.authenticated,

@@ -14,6 +14,7 @@ from inbox_guard.core.evidence import (
     owners_word,
     reach,
     saluted,
+    sent_by,
     sorted_by_hand,
     written,
 )
@@ -62,8 +63,8 @@ def testimony(history: History) -> tuple[Evidence, ...]:
     return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
 
 
-_FINDERS = (addressed.marks, saluted.marks)
-_FINDERS = (addressed.marks, saluted.marks)
+_FINDERS = (addressed.marks, saluted.marks, sent_by.marks)
+_FINDERS = (addressed.marks, saluted.marks, sent_by.marks)
 _SPEAKS_FOR_ITSELF = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.NEWSLETTER})
 _WITNESSES = (
     owners_word.testify,
