@@ -8,13 +8,18 @@ from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
     addressed,
     attempts,
+    broker,
     customer,
+    fake_thread,
+    follow_up,
     goodbye,
+    likeness,
     opt_in,
     owners_word,
     reach,
     saluted,
     sent_by,
+    slip,
     sorted_by_hand,
     written,
 )
@@ -63,8 +68,26 @@ def testimony(history: History) -> tuple[Evidence, ...]:
     return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
 
 
-_FINDERS = (addressed.marks, saluted.marks, sent_by.marks)
-_FINDERS = (addressed.marks, saluted.marks, sent_by.marks)
+_FINDERS = (
+    addressed.marks,
+    saluted.marks,
+    sent_by.marks,
+    slip.marks,
+    broker.marks,
+    fake_thread.marks,
+    follow_up.marks,
+    likeness.marks,
+)
+_FINDERS = (
+    addressed.marks,
+    saluted.marks,
+    sent_by.marks,
+    slip.marks,
+    broker.marks,
+    fake_thread.marks,
+    follow_up.marks,
+    likeness.marks,
+)
 _SPEAKS_FOR_ITSELF = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.NEWSLETTER})
 _WITNESSES = (
     owners_word.testify,
@@ -75,4 +98,8 @@ _WITNESSES = (
     customer.testify,
     sorted_by_hand.testify,
     reach.testify,
+    slip.testify,
+    broker.testify,
+    fake_thread.testify,
+    follow_up.testify,
 )

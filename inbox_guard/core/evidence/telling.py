@@ -5,11 +5,12 @@ from functools import cache
 
 from inbox_guard.core.data import rows
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
+from inbox_guard.core.mark import Mark
 
 
-def tell(witness: str, says: str, trace: Trace | None = None) -> Evidence:
-    """Make the evidence of a witness; its quote and message are those of the trace."""
-    quote, message_id = (trace.quote, trace.message_id) if trace else ("", "")
+def tell(witness: str, says: str, seen: Trace | Mark | None = None) -> Evidence:
+    """Make the evidence of a witness; its quote and message are those of what was seen."""
+    quote, message_id = (seen.quote, seen.message_id) if seen else ("", "")
     return Evidence(witness, says, _weights()[witness], quote, message_id)
 
 
