@@ -13,7 +13,10 @@ from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
 from inbox_guard.core.kind.bulk import settled
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
+from inbox_guard.core.kind.fraud import hides, is_fraud
 from inbox_guard.core.kind.hollow import hollow_signs
+from inbox_guard.core.kind.impostor import impostor_signs
+from inbox_guard.core.kind.links import body_disguise, link_signs
 from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
 from inbox_guard.core.kind.wording import (
@@ -45,9 +48,14 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     seen = _look(message, words, knows)
     scores = weigh(seen)
     heaviest, lead = ranked(scores)
-    kind = _guarded(heaviest, scores, seen, message, read=words is not None)
-    signs = _evidence(seen, kind, message)
-    return Judged(kind, signs, certain=words is not None or _needs_no_body(heaviest, lead, seen))
+    fraud = is_fraud(seen)
+    kind = (
+        Kind.SPAM
+        if fraud
+        else _guarded(heaviest, scores, seen, message, read=words is not None)
+    )
+    certain = fraud or words is not None or _needs_no_body(heaviest, lead, seen)
+    return Judged(kind, _evidence(seen, kind, message), certain=certain)
 
 
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
@@ -67,10 +75,13 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += network_signs(message, fields)
     seen += thread_signs(message, fields, knows)
     seen += hollow_signs(message, fields)
+    seen += impostor_signs(message, fields)
     seen += subject_signs(message.subject)
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
         seen += body_signs(words.text, message.author, in_list=in_list)
+        seen += link_signs(words.links, words.text, message.author)
+        seen += body_disguise(words)
         if len({link.url for link in words.links}) > _MANY_LINKS:
             seen.append(Seen("many-links"))
     return seen
@@ -107,6 +118,8 @@ def _needs_no_body(heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
     if any(sight.sign in _SETTLED_BY_HEADERS for sight in seen):
         return True
+    if hides(seen):
+        return False
     if heaviest is Kind.NEWSLETTER and not {sight.sign for sight in seen} & ADVERTISES:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain

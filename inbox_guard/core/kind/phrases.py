@@ -58,11 +58,11 @@ class _Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Phrases by their first word, by its first letters where its end is open, and unspaced ones."""
+    """Phrases by their first word, by its first letters where its end is open, unspaced ones by two letters."""
 
     by_word: dict[str, tuple[_Phrase, ...]]
     by_beginning: dict[str, tuple[_Phrase, ...]]
-    unspaced: tuple[tuple[str, str], ...]
+    unspaced: dict[str, tuple[tuple[str, str], ...]]
 
 
 class _Token(NamedTuple):
@@ -84,19 +84,20 @@ def _table(place: str) -> _Table:
     """Read the rows for one place (``subject`` or ``body``)."""
     by_word: dict[str, tuple[_Phrase, ...]] = {}
     by_beginning: dict[str, tuple[_Phrase, ...]] = {}
-    unspaced: list[tuple[str, str]] = []
+    unspaced: dict[str, tuple[tuple[str, str], ...]] = {}
     for sign, where, language, cell in worded():
         if where not in {place, "any"}:
             continue
         for phrase in cell.split(" | "):
             if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
-                unspaced.append((sign, phrase.strip()))
+                pair = phrase.strip()[:2]
+                unspaced[pair] = (*unspaced.get(pair, ()), (sign, phrase.strip()))
             else:
                 words = _words(phrase)
                 index = by_beginning if words[0].open_end else by_word
                 key = words[0].text[:_BEGINNING] if words[0].open_end else words[0].text
                 index[key] = (*index.get(key, ()), _Phrase(sign, words))
-    return _Table(by_word, by_beginning, tuple(unspaced))
+    return _Table(by_word, by_beginning, unspaced)
 
 
 def _words(phrase: str) -> tuple[_Word, ...]:
@@ -121,10 +122,10 @@ def _find(text: str, table: _Table) -> tuple[Hit, ...]:
     tokens = _tokens(text)
     hits = list(_spaced(text, tokens, table))
     if not text.isascii() and _UNSPACED.search(text):
-        for sign, phrase in table.unspaced:
-            at = text.find(phrase)
-            if at >= 0:
-                hits.append(Hit(sign, at, phrase))
+        for at in range(len(text)):
+            for sign, phrase in table.unspaced.get(text[at : at + 2], ()):
+                if text.startswith(phrase, at):
+                    hits.append(Hit(sign, at, phrase))
     return tuple(hits)
 
 
