@@ -6,6 +6,7 @@ stays transactional whatever its List-* headers claim; no header alone proves bu
 acted on (newsletter, outreach) has to be earned: in doubt a message is one that is left alone.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
 from inbox_guard.core.kind.bulk import settled
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
-from inbox_guard.core.kind.fraud import hides, is_fraud
+from inbox_guard.core.kind.fraud import hides, is_fraud, points
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.impostor import impostor_signs
 from inbox_guard.core.kind.links import body_disguise, link_signs
@@ -61,6 +62,8 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
+_PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
+_FORGED_BULK = frozenset({"refused", "unproven"})
 _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
 )
@@ -79,7 +82,9 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += subject_signs(message.subject)
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
-        seen += body_signs(words.text, message.author, in_list=in_list)
+        said = body_signs(words.text, message.author, in_list=in_list)
+        passed_on = _PASSED_ON.match(message.subject) is not None
+        seen += [sight for sight in said if not (passed_on and sight.sign == "freemail-bulk")]
         seen += link_signs(words.links, words.text, message.author)
         seen += body_disguise(words)
         if len({link.url for link in words.links}) > _MANY_LINKS:
@@ -99,6 +104,8 @@ def _guarded(
     harmless = _best(scores, without=_ACTED_ON)
     if message.author is None or scores[kind] < scale().earned:
         return harmless
+    if names >= _FORGED_BULK:  # its domain disowns it and nobody else vouches: no list of anybody's
+        return Kind.SPAM
     if kind is Kind.NEWSLETTER:
         return settled(names, harmless)
     if kind is Kind.OUTREACH:
@@ -131,6 +138,8 @@ def _evidence(seen: Sequence[Seen], kind: Kind, message: Message) -> tuple[Evide
     told: dict[str, Evidence] = {}
     for sight in seen:
         weight = signs[sight.sign].weight(kind) * sight.share
+        if kind is Kind.SPAM:
+            weight = max(weight, points(sight.sign) * sight.share, key=abs)
         if weight and sight.sign not in told:
             says = signs[sight.sign].says
             told[sight.sign] = Evidence(

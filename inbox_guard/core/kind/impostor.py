@@ -88,10 +88,14 @@ def _dress(writer: Party) -> tuple[Seen, ...]:
     label = organisation(writer.domain).partition(".")[0]
     shared = is_shared(writer.domain)
     name = unicodedata.normalize("NFKC", writer.name)
-    brand = _brand_in(name)
+    brand = _brand_in(_plain(name))
+    respelled = "" if brand or "I" not in name[1:] else _brand_in(name.replace("I", "l").lower())
+    if respelled:  # a capital I is read as an l: "iCIoud", "PayPaI"
+        seen.append(Seen("mixed-letters", name[:60]))
+        brand = respelled
     if brand and label not in _brands()[brand]:
         seen.append(Seen("brand-name", writer.name[:60]))
-    if mixed_letters(name) or _capital_i(name):
+    if mixed_letters(name):
         seen.append(Seen("mixed-letters", writer.name[:60]))
     if _INSTITUTION.search(name):
         if shared:
@@ -104,18 +108,25 @@ def _dress(writer: Party) -> tuple[Seen, ...]:
         words = lure_words(writer.domain)
         if words:
             seen.append(Seen("lure-domain", writer.domain, share=1.0 if words > 1 else 0.6))
-        elif _made_up(label):
+        if _made_up(label):
             seen.append(Seen("random-domain", writer.domain))
     return tuple(seen)
 
 
+# Names that are words of a language as well: they count only where a display name begins with them.
+_COMMON = frozenset(
+    {"apple", "orange", "meta", "wise", "chase", "bring", "outlook", "steam", "vero", "nav", "ups", "ing"}
+    | {"posti", "stripe", "kraken", "telegram", "evri", "costco", "disney", "norton", "hermes paket"}
+)
+
+
 def _brand_in(name: str) -> str:
-    """The first brand whose words stand in a display name; look-alike letters count as the real ones."""
-    words = _TOKEN.findall(_plain(name))
+    """The first brand whose words stand in a lower-case name."""
+    words = _TOKEN.findall(name)
     for index, word in enumerate(words):
         for brand in _by_first_word().get(word, ()):
             wanted = brand.split()
-            if words[index : index + len(wanted)] == wanted:
+            if words[index : index + len(wanted)] == wanted and (not index or brand not in _COMMON):
                 return brand
     return ""
 
@@ -158,19 +169,8 @@ _LOOKALIKES = str.maketrans(
 
 
 def _plain(name: str) -> str:
-    return name.translate(_LOOKALIKES).lower() if _mixed(name) else _settle_i(name).lower()
-
-
-def _settle_i(name: str) -> str:
-    return _INNER_I.sub("l", name)
-
-
-# A capital I within small letters is read as an l ("iCIoud", "PayPaI").
-_INNER_I = re.compile(r"(?<=[a-z])I(?![A-Z])|(?<=[a-z][A-Z])I(?=[a-z])")
-
-
-def _capital_i(name: str) -> bool:
-    return "I" in name[1:] and _INNER_I.search(name) is not None
+    """Lower case, Greek and Cyrillic letters that stand among Latin ones read as what they look like."""
+    return (name.translate(_LOOKALIKES) if _mixed(name) else name).lower()
 
 
 def _mixed(word: str) -> bool:
@@ -239,10 +239,11 @@ def _flat_owners() -> frozenset[str]:
 @cache
 def _distinct() -> frozenset[str]:
     """Names of one word that mean nothing else, for finding them inside domains."""
-    common = {"apple", "orange", "meta", "wise", "chase", "bring", "outlook", "steam", "vero", "nav"}
     return frozenset(
-        brand for brand in _brands() if brand.isascii() and " " not in brand and brand not in common
-    ) - {"ups", "ing", "irs", "gls", "ctt", "dkb", "n26", "telegram", "hermes"}
+        brand
+        for brand in _brands()
+        if brand.isascii() and " " not in brand and len(brand) > 2 and brand not in _COMMON
+    ) - {"irs", "gls", "ctt", "dkb", "n26"}
 
 
 @cache

@@ -101,8 +101,9 @@ _MORE = {
     "job-lure": ("job-lure",),
     "loan": ("loan",),
     "romance": ("romance",),
+    "vice": ("vice", "pills"),
 }
-_OFTEN = frozenset({"fortune", "extort"})
+_OFTEN = frozenset({"fortune", "extort", "romance"})
 _MANY = 3
 _DEADLINE = re.compile(
     r"\b\d{1,2}\s?(?:hours?|hrs|stunden|std|heures|horas|uur|godzin\w*|timmar|timer|tunti\w*|tunnin|hodin"
