@@ -32,7 +32,7 @@ class Authentication:
     signature without ``l=`` covers List-Unsubscribe and List-Unsubscribe-Post, both present once.
     `domains`: d= of passing signatures. `assumed`: the authserv-id was not configured but taken
     on trust. `refused`: DMARC failed, or SPF failed and no signature holds: the author's own domain
-    disowns it (RFC 7489 §6.6.2, RFC 7208 §2.6.4). `unproven`: results are there and none passes,
+    disowns it. `unproven`: results are there and none passes,
     for any domain.
     """
 

@@ -63,7 +63,9 @@ def file_names(raw: bytes) -> tuple[str, ...]:
 
 
 _FILES = 50
-_FILE = re.compile(rb"[;\s](?:file)?name\*?\s?=\s?\"?([^\s\"\r\n;<>][^\"\r\n;<>]{0,120})", re.IGNORECASE)
+_FILE = re.compile(
+    rb"[;\s](?:file)?name\*?\s?=\s?\"?([^\s\"\r\n;<>][^\"\r\n;<>]{0,120})", re.IGNORECASE
+)
 _INPUT, _DEPTH, _PARTS = 4 * 1024 * 1024, 30, 200
 _SHOWN = ("text/plain", "text/html")
 _TYPE = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,60})", re.ASCII)

@@ -50,11 +50,7 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     scores = weigh(seen)
     heaviest, lead = ranked(scores)
     fraud = is_fraud(seen)
-    kind = (
-        Kind.SPAM
-        if fraud
-        else _guarded(heaviest, scores, seen, message, read=words is not None)
-    )
+    kind = Kind.SPAM if fraud else _guarded(heaviest, scores, seen, message, read=words is not None)
     certain = fraud or words is not None or _needs_no_body(heaviest, lead, seen)
     return Judged(kind, _evidence(seen, kind, message), certain=certain)
 

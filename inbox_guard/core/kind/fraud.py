@@ -77,6 +77,8 @@ _HIDES_ALL = 6.0
 def _table() -> dict[str, Mapping[str, float]]:
     """Sign → points on each side."""
     return {
-        sign: {side: float(value) for side, _, value in (part.partition("=") for part in cell.split())}
+        sign: {
+            side: float(value) for side, _, value in (part.partition("=") for part in cell.split())
+        }
         for sign, cell in rows("fraud_signs")
     }

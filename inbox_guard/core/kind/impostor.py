@@ -22,6 +22,8 @@ def impostor_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     if writer is None:
         return []
     seen = list(_dress(writer))
+    if any(party.domain == writer.domain for party in message.recipients[:3]):
+        seen = [sight for sight in seen if sight.sign not in _OF_A_DOMAIN]  # it is her own
     if "reply-to" in fields:
         answers = author(fields["reply-to"])
         if answers is not None and _elsewhere(answers.domain, writer.domain):
@@ -63,6 +65,7 @@ def lure_words(domain: str) -> int:
     return sum(part in _lures() for part in parts) if len(parts) > 1 else 0
 
 
+_OF_A_DOMAIN = frozenset({"lure-domain", "random-domain", "posing-domain", "name-elsewhere"})
 _SCRIPT_FIELDS = ("x-php-originating-script", "x-php-script")
 _WORD = re.compile(r"\w{3,}")
 _PARTS = re.compile(r"[-_\d]+")
@@ -115,8 +118,31 @@ def _dress(writer: Party) -> tuple[Seen, ...]:
 
 # Names that are words of a language as well: they count only where a display name begins with them.
 _COMMON = frozenset(
-    {"apple", "orange", "meta", "wise", "chase", "bring", "outlook", "steam", "vero", "nav", "ups", "ing"}
-    | {"posti", "stripe", "kraken", "telegram", "evri", "costco", "disney", "norton", "hermes paket"}
+    {
+        "apple",
+        "orange",
+        "meta",
+        "wise",
+        "chase",
+        "bring",
+        "outlook",
+        "steam",
+        "vero",
+        "nav",
+        "ups",
+        "ing",
+    }
+    | {
+        "posti",
+        "stripe",
+        "kraken",
+        "telegram",
+        "evri",
+        "costco",
+        "disney",
+        "norton",
+        "hermes paket",
+    }
 )
 
 
@@ -139,20 +165,21 @@ def _elsewhere(answers: str, writes: str) -> bool:
 
 
 def _poses_as_recipient(writer: Party, recipients: tuple[Party, ...]) -> list[Seen]:
-    """A domain that is nearly the one the mail went to: rn for m, one letter off, another ending."""
+    """A domain that is read as the one the mail went to: rn for m, vv for w, 0 for o."""
     seen: list[Seen] = []
-    theirs = organisation(writer.domain)
     for party in recipients[:3]:
-        ours = organisation(party.domain)
-        if ours != theirs and not is_shared(ours) and _near(_flat(theirs), _flat(ours)):
+        ours, theirs = party.domain, writer.domain
+        if ours != theirs and _near(theirs, ours) and not is_shared(ours):
             seen.append(Seen("posing-domain", f"{writer.domain} / {party.domain}"))
             break
     return seen
 
 
+@lru_cache(maxsize=8_192)
 def _near(one: str, other: str) -> bool:
     """Equal once look-alike letters are made one, where the name is long enough to be no accident."""
-    return len(other) >= 8 and one == other
+    one, other = organisation(one), organisation(other)
+    return len(other) >= 8 and one != other and _flat(one) == _flat(other)
 
 
 def _flat(domain: str) -> str:
@@ -191,14 +218,16 @@ def _resembles(name: str, domain: str) -> bool:
     if any(word[:5] in flat for word in words if not _INSTITUTION.fullmatch(word)):
         return True
     first = "".join(word[0] for word in _TOKEN.findall(_folded(name)))
-    return (len(first) > 2 and first in flat) or not name.isascii() and not words
+    return (len(first) > 2 and first in flat) or (not name.isascii() and not words)
 
 
 def _folded(name: str) -> str:
     """Lower case without accents, as a domain would write it."""
     spread = name.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
     return "".join(
-        letter for letter in unicodedata.normalize("NFKD", spread) if not unicodedata.combining(letter)
+        letter
+        for letter in unicodedata.normalize("NFKD", spread)
+        if not unicodedata.combining(letter)
     )
 
 

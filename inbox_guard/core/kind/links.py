@@ -65,31 +65,95 @@ def host_of(url: str) -> str:
 
 _MOST = 200
 _READ = 6_000
-_RISKY = tuple(
-    f".{ending}"
-    for ending in (
-        "html htm shtml xhtml svg hta js jse vbs vbe wsf exe scr com bat cmd ps1 lnk iso img vhd rar r00 r01 z"
-        " 7z ace gz cab jar xlsm docm xlam one url"
-    ).split()
+_RISKY = (
+    *(".html", ".htm", ".shtml", ".xhtml", ".svg", ".hta", ".js", ".jse", ".vbs", ".vbe", ".wsf"),
+    *(
+        ".exe",
+        ".scr",
+        ".com",
+        ".bat",
+        ".cmd",
+        ".ps1",
+        ".lnk",
+        ".url",
+        ".iso",
+        ".img",
+        ".vhd",
+        ".rar",
+    ),
+    *(
+        ".r00",
+        ".r01",
+        ".z",
+        ".7z",
+        ".ace",
+        ".gz",
+        ".cab",
+        ".jar",
+        ".xlsm",
+        ".docm",
+        ".xlam",
+        ".one",
+    ),
 )
 _BARE = 160
 _AUTHORITY = re.compile(r"https?:[/\\]{1,3}([^/\\?#\s\"<>]{1,300})", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s<>\"]{3,500}", re.IGNORECASE)
-_LABEL = re.compile(r"(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?:[/?:#]\S*)?", re.IGNORECASE)
-_NUMBER = re.compile(r"\[[0-9a-f:.]+\]|(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:https?://)?((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,18})(?:[/?:#]\S*)?", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"\[[0-9a-f:.]+\]|(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", re.IGNORECASE
+)
 _SHORTENERS = frozenset(
     {"bit.ly", "tinyurl.com", "goo.gl", "t.co", "ow.ly", "is.gd", "cutt.ly", "rb.gy", "rebrand.ly"}
     | {"shorturl.at", "t.ly", "s.id", "tiny.cc", "bl.ink", "v.gd", "qrco.de", "clck.ru", "lnkd.in"}
     | {"kutt.it", "u.to", "shorter.me", "adf.ly", "short.gy", "buff.ly", "soo.gd", "x.gd", "n9.cl"}
 )
 _HOSTERS = frozenset(
-    {"web.app", "firebaseapp.com", "pages.dev", "workers.dev", "r2.dev", "netlify.app", "vercel.app"}
-    | {"weebly.com", "weeblysite.com", "wixsite.com", "blogspot.com", "glitch.me", "000webhostapp.com"}
-    | {"ipfs.io", "dweb.link", "herokuapp.com", "azurewebsites.net", "web.core.windows.net", "repl.co"}
+    {
+        "web.app",
+        "firebaseapp.com",
+        "pages.dev",
+        "workers.dev",
+        "r2.dev",
+        "netlify.app",
+        "vercel.app",
+    }
+    | {
+        "weebly.com",
+        "weeblysite.com",
+        "wixsite.com",
+        "blogspot.com",
+        "glitch.me",
+        "000webhostapp.com",
+    }
+    | {
+        "ipfs.io",
+        "dweb.link",
+        "herokuapp.com",
+        "azurewebsites.net",
+        "web.core.windows.net",
+        "repl.co",
+    }
     | {"jotform.com", "typeform.com", "formstack.com", "forms.gle", "square.site", "webflow.io"}
     | {"translate.goog", "github.io", "telegra.ph", "ngrok.io", "ngrok-free.app", "duckdns.org"}
 )
-_FREE_ENDINGS = ("tk", "ml", "ga", "cf", "gq", "top", "xyz", "icu", "cyou", "sbs", "buzz", "click", "cfd")
+_FREE_ENDINGS = (
+    "tk",
+    "ml",
+    "ga",
+    "cf",
+    "gq",
+    "top",
+    "xyz",
+    "icu",
+    "cyou",
+    "sbs",
+    "buzz",
+    "click",
+    "cfd",
+)
 
 
 def _of_one(host: str, label: str, ours: str) -> list[Seen]:

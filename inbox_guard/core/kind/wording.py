@@ -70,12 +70,7 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
         seen.append(Seen("pitch-more", _last(hits, "pitch")))
     if counted["advert-words"] > 1:
         seen.append(Seen("advert-more", _last(hits, "advert-words")))
-    for sign, together in _MORE.items():
-        distinct = sum(counted[one] for one in together)
-        if distinct > 1:
-            seen.append(Seen(f"{sign}-more", _last(hits, *together)))
-        if distinct > _MANY and sign in _OFTEN:
-            seen.append(Seen(f"{sign}-many", _last(hits, *together)))
+    seen += _together(hits, counted)
     if short := _DEADLINE.search(text):
         seen.append(Seen("deadline", short.group()[: phrases.QUOTED]))
     if slip := _MERGE_SLIP.search(text):
@@ -84,6 +79,18 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
         seen.append(Seen("quotes"))
     if feet > 1 and not in_list and author is not None and is_shared(author.domain):
         seen.append(Seen("freemail-bulk", author.address))
+    return seen
+
+
+def _together(hits: tuple[phrases.Hit, ...], counted: Counter[str]) -> list[Seen]:
+    """The parts of a fraud that are played in more than one phrase."""
+    seen: list[Seen] = []
+    for sign, parts in _MORE.items():
+        distinct = sum(counted[part] for part in parts)
+        if distinct > 1:
+            seen.append(Seen(f"{sign}-more", _last(hits, *parts)))
+        if distinct > _MANY and sign in _OFTEN:
+            seen.append(Seen(f"{sign}-many", _last(hits, *parts)))
     return seen
 
 
