@@ -59,6 +59,7 @@ _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
+_BELIEVED = frozenset({"authenticated", "known-author"})
 _FORGED_BULK = frozenset({"refused", "unproven"})
 _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
@@ -92,9 +93,11 @@ def _guarded(
     kind: Kind, scores: dict[Kind, float], seen: Sequence[Seen], message: Message, *, read: bool
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
+    names = {sight.sign for sight in seen}
+    if kind is Kind.SPAM and names & _BELIEVED:  # its words alone, and core.kind.fraud saw no more
+        kind = _best(scores, without=frozenset({Kind.SPAM}))
     if kind not in _ACTED_ON:
         return kind
-    names = {sight.sign for sight in seen}
     if names & SERVICE and not names & ADVERTISES:
         return Kind.TRANSACTIONAL
     harmless = _best(scores, without=_ACTED_ON)

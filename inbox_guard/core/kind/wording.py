@@ -99,7 +99,7 @@ _READ = 6_000
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
 _HARD_TO_TELL = frozenset(
     {"pills", "quick-money", "phish", "pitch", "scam", "vice", "fortune", "extort", "romance"}
-    | {"job-lure", "loan", "secret", "prize", "document", "about-fraud"}
+    | {"job-lure", "loan", "secret", "prize", "document"}
 )
 # Parts of a fraud where one phrase is chance and several are not, and the signs they are counted over.
 _MORE = {
