@@ -94,8 +94,9 @@ def _guarded(
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
     names = {sight.sign for sight in seen}
-    if kind is Kind.SPAM and names & _BELIEVED:  # its words alone, and core.kind.fraud saw no more
-        kind = _best(scores, without=frozenset({Kind.SPAM}))
+    if names & _BELIEVED:  # the sum has only words against it, and core.kind.fraud saw no more
+        scores = {one: score for one, score in scores.items() if one is not Kind.SPAM}
+        kind = ranked(scores)[0]
     if kind not in _ACTED_ON:
         return kind
     if names & SERVICE and not names & ADVERTISES:

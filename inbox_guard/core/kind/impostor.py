@@ -212,11 +212,12 @@ def _mixed(word: str) -> bool:
 
 
 def _resembles(name: str, domain: str) -> bool:
-    """Whether a word of the name, or its first letters, stand in the domain."""
+    """Whether a telling word of the name, or its first letters, stand in the domain."""
     words = [word for word in _TOKEN.findall(_folded(name)) if len(word) > 2]
+    telling = [word for word in words if len(_INSTITUTION.sub("", word)) > 3]
     flat = domain.replace("-", "")
-    if any(word[:5] in flat for word in words if not _INSTITUTION.fullmatch(word)):
-        return True
+    if not telling or any(word[:5] in flat for word in telling):
+        return True  # "Support Team" claims nothing that a domain could contradict
     first = "".join(word[0] for word in _TOKEN.findall(_folded(name)))
     return (len(first) > 2 and first in flat) or (not name.isascii() and not words)
 

@@ -28,7 +28,11 @@ def link_signs(links: Sequence[Link], text: str, author: Party | None) -> list[S
     own = any(organisation(host) == ours for host, _ in shown)
     if not own and author is not None and not is_shared(author.domain):
         kept["links-elsewhere"] = Seen("links-elsewhere", shown[0][0][:60])
-    if len(_URL.sub("", text).strip()) < _BARE and len({host for host, _ in shown}) == 1:
+    if (
+        not own
+        and len(_URL.sub("", text).strip()) < _BARE
+        and len({host for host, _ in shown}) == 1
+    ):
         kept["bare-link"] = Seen("bare-link", shown[0][0][:60])
     return list(kept.values())
 
