@@ -31,7 +31,9 @@ class Authentication:
     passes) · None (no believed result at all). `signs_list_headers`: an aligned, passing DKIM
     signature without ``l=`` covers List-Unsubscribe and List-Unsubscribe-Post, both present once.
     `domains`: d= of passing signatures. `assumed`: the authserv-id was not configured but taken
-    on trust.
+    on trust. `refused`: DMARC failed, or SPF failed and no signature holds: the author's own domain
+    disowns it. `unproven`: results are there and none passes,
+    for any domain.
     """
 
     passed: bool | None = None
@@ -40,6 +42,8 @@ class Authentication:
     authserv_id: str = ""
     says: str = ""
     assumed: bool = False
+    refused: bool = False
+    unproven: bool = False
 
 
 NOBODY_ASKED = Authentication()
@@ -173,7 +177,16 @@ def _judged(
         authserv_id=who,
         says=_sentence(who, findings, aligned, author_domain),
         assumed=taken_on_trust,
+        refused=not aligned and _disowned(findings),
+        unproven=bool(findings) and not passing,
     )
+
+
+def _disowned(findings: tuple[Finding, ...]) -> bool:
+    """Whether the results say that the author's domain would not have sent it so."""
+    failed = {finding.method for finding in findings if finding.result == "fail"}
+    signed = any(finding.method == "dkim" and finding.result == "pass" for finding in findings)
+    return "dmarc" in failed or ("spf" in failed and not signed)
 
 
 def _run(headers: Headers, believed: frozenset[str]) -> tuple[Results, ...]:

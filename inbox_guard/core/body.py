@@ -9,17 +9,23 @@ from dataclasses import dataclass
 
 from inbox_guard.core.encoding import decoded, lines, one_line
 from inbox_guard.core.html_text import Link, rendered
-from inbox_guard.core.mime import Part, text_parts
+from inbox_guard.core.mime import Part, file_names, text_parts
 
 __all__ = ["Body", "Link", "body"]
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a person would read: plain text (of the text part, else rendered from HTML) and the links."""
+    """What a person would read: plain text (of the text part, else rendered from HTML) and the links.
+
+    `files` are the names of files it brings, lower-case; `cut_words` counts the places where
+    an invisible character stands inside a word of Latin letters (it is not in `text`).
+    """
 
     text: str
     links: tuple[Link, ...]
+    files: tuple[str, ...] = ()
+    cut_words: int = 0
 
 
 def body(raw: bytes) -> Body:
@@ -38,7 +44,9 @@ def body(raw: bytes) -> Body:
         choices.setdefault(part.choice, _Choice([], [], [])).add(part, text)
     said = [choice.words for choice in choices.values()]
     links = tuple(link for choice in choices.values() for link in choice.links)
-    return Body(lines("\n\n".join(text for text in said if text))[:_TEXT], links)
+    text = lines("\n\n".join(text for text in said if text))[:_TEXT]
+    cut_words = sum(choice.cut_words for choice in choices.values())
+    return Body(text, links, file_names(raw), cut_words)
 
 
 _TEXT = 1024 * 1024
@@ -60,19 +68,30 @@ class _Choice:
     plain: list[str]
     html: list[str]
     links: list[Link]
+    cut_words: int = 0
 
     def add(self, part: Part, text: str) -> None:
         if part.kind == "text/html":
             said, links = rendered(text)
+            self.cut_words += _cut_words(said)
             self.html.append(lines(said))
             self.links += (Link(link.url, one_line(link.text)) for link in links)
         else:
             self.plain.append(text.strip())
+            self.cut_words += _cut_words(text)
 
     @property
     def words(self) -> str:
         plain, html = "\n\n".join(self.plain), "\n\n".join(self.html)
         return html if html and _excuse(plain, html) else plain
+
+
+# A zero-width blank, joiner or word joiner between two Latin letters: no writing system puts it there.
+_CUT = re.compile("[A-Za-z][\u200b-\u200d\u2060\ufeff](?=[A-Za-z])")
+
+
+def _cut_words(text: str) -> int:
+    return 0 if text.isascii() else len(_CUT.findall(text))
 
 
 def _excuse(plain: str, html: str) -> bool:

@@ -21,6 +21,10 @@ def hollow_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
             seen.append(Seen("authenticated", message.authentication.says[:80]))
         case False:
             seen.append(Seen("unauthenticated", message.authentication.says[:80]))
+            if message.authentication.refused:
+                seen.append(Seen("refused", message.authentication.says[:80]))
+            if message.authentication.unproven:
+                seen.append(Seen("unproven", message.authentication.says[:80]))
         case None:
             pass
     if message.role is Role.JUNK:
@@ -54,6 +58,7 @@ def _dressed_up(author: Party) -> list[Seen]:
         seen.append(Seen("name-is-address", author.name[:60]))
     local = author.address.partition("@")[0]
     if is_shared(author.domain):
+        seen.append(Seen("freemail-author", author.address))
         if _DOMAIN_AT_END.search(local):
             seen.append(Seen("name-in-address", author.address))
         elif _MADE_UP.search(local):

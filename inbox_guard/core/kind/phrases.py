@@ -58,11 +58,12 @@ class _Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Phrases by their first word, by its first letters where its end is open, and unspaced ones."""
+    """Phrases by their first two words, else their first, else its first letters; unspaced by two letters."""
 
+    by_two: dict[tuple[str, str], tuple[_Phrase, ...]]
     by_word: dict[str, tuple[_Phrase, ...]]
     by_beginning: dict[str, tuple[_Phrase, ...]]
-    unspaced: tuple[tuple[str, str], ...]
+    unspaced: dict[str, tuple[tuple[str, str], ...]]
 
 
 class _Token(NamedTuple):
@@ -82,21 +83,32 @@ _FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None})
 @cache
 def _table(place: str) -> _Table:
     """Read the rows for one place (``subject`` or ``body``)."""
+    by_two: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
     by_word: dict[str, tuple[_Phrase, ...]] = {}
     by_beginning: dict[str, tuple[_Phrase, ...]] = {}
-    unspaced: list[tuple[str, str]] = []
+    unspaced: dict[str, tuple[tuple[str, str], ...]] = {}
     for sign, where, language, cell in worded():
         if where not in {place, "any"}:
             continue
         for phrase in cell.split(" | "):
             if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
-                unspaced.append((sign, phrase.strip()))
+                pair = phrase.strip()[:2]
+                unspaced[pair] = (*unspaced.get(pair, ()), (sign, phrase.strip()))
             else:
                 words = _words(phrase)
+                if _fixed(words):
+                    two = (words[0].text, words[1].text)
+                    by_two[two] = (*by_two.get(two, ()), _Phrase(sign, words))
+                    continue
                 index = by_beginning if words[0].open_end else by_word
                 key = words[0].text[:_BEGINNING] if words[0].open_end else words[0].text
                 index[key] = (*index.get(key, ()), _Phrase(sign, words))
-    return _Table(by_word, by_beginning, tuple(unspaced))
+    return _Table(by_two, by_word, by_beginning, unspaced)
+
+
+def _fixed(words: tuple[_Word, ...]) -> bool:
+    """Whether a phrase begins with two whole words, one right after the other."""
+    return len(words) > 1 and not (words[0].open_end or words[1].open_end or words[1].after_gap)
 
 
 def _words(phrase: str) -> tuple[_Word, ...]:
@@ -121,10 +133,10 @@ def _find(text: str, table: _Table) -> tuple[Hit, ...]:
     tokens = _tokens(text)
     hits = list(_spaced(text, tokens, table))
     if not text.isascii() and _UNSPACED.search(text):
-        for sign, phrase in table.unspaced:
-            at = text.find(phrase)
-            if at >= 0:
-                hits.append(Hit(sign, at, phrase))
+        for at in range(len(text)):
+            for sign, phrase in table.unspaced.get(text[at : at + 2], ()):
+                if text.startswith(phrase, at):
+                    hits.append(Hit(sign, at, phrase))
     return tuple(hits)
 
 
@@ -141,11 +153,16 @@ def _fold(text: str) -> str:
 
 
 def _spaced(text: str, tokens: list[_Token], table: _Table) -> Iterator[Hit]:
-    by_word, by_beginning = table.by_word, table.by_beginning
+    by_two, by_word, by_beginning = table.by_two, table.by_word, table.by_beginning
+    following = [token.text for token in tokens[1:]]
+    following.append("")
     for index, token in enumerate(tokens):
         known = by_word.get(token.text, ())
-        open_ended = by_beginning.get(token.text[:_BEGINNING])
-        for phrase in known + open_ended if open_ended else known:
+        if two := by_two.get((token.text, following[index])):
+            known = two + known
+        if open_ended := by_beginning.get(token.text[:_BEGINNING]):
+            known = known + open_ended
+        for phrase in known:
             end = _end(phrase.words, tokens, index)
             if end is not None:
                 quote = text[token.begin : tokens[end].end]

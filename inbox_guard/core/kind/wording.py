@@ -70,6 +70,9 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
         seen.append(Seen("pitch-more", _last(hits, "pitch")))
     if counted["advert-words"] > 1:
         seen.append(Seen("advert-more", _last(hits, "advert-words")))
+    seen += _together(hits, counted)
+    if short := _DEADLINE.search(text):
+        seen.append(Seen("deadline", short.group()[: phrases.QUOTED]))
     if slip := _MERGE_SLIP.search(text):
         seen.append(Seen("merge-slip", slip.group()[: phrases.QUOTED]))
     if len(_QUOTING.findall(text)) > 1:
@@ -79,10 +82,45 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     return seen
 
 
+def _together(hits: tuple[phrases.Hit, ...], counted: Counter[str]) -> list[Seen]:
+    """The parts of a fraud that are played in more than one phrase."""
+    seen: list[Seen] = []
+    for sign, parts in _MORE.items():
+        distinct = sum(counted[part] for part in parts)
+        if distinct > 1:
+            seen.append(Seen(f"{sign}-more", _last(hits, *parts)))
+        if distinct > _MANY and sign in _OFTEN:
+            seen.append(Seen(f"{sign}-many", _last(hits, *parts)))
+    return seen
+
+
 _LEAD = 500
 _READ = 6_000
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
-_HARD_TO_TELL = frozenset({"pills", "quick-money", "phish", "pitch", "scam"})
+_HARD_TO_TELL = frozenset(
+    {"pills", "quick-money", "phish", "pitch", "scam", "vice", "fortune", "extort", "romance"}
+    | {"job-lure", "loan", "secret", "prize", "document"}
+)
+# Parts of a fraud where one phrase is chance and several are not, and the signs they are counted over.
+_MORE = {
+    "fortune": ("fortune", "scam"),
+    "extort": ("extort",),
+    "job-lure": ("job-lure",),
+    "loan": ("loan",),
+    "romance": ("romance",),
+    "vice": ("vice", "pills"),
+}
+_OFTEN = frozenset({"fortune", "extort", "romance"})
+_MANY = 3
+_DEADLINE = re.compile(
+    r"\b\d{1,2}\s?(?:hours?|hrs|stunden|std|heures|horas|uur|godzin\w*|timmar|timer|tunti\w*|tunnin|hodin"
+    r"|час\w*|saat|órá\w*|ore\b|ωρ\w*|ώρ\w*|minut\w*|dakika)|\d{1,2}\s?(?:時間|小时|小時|시간)"
+    r"|\b(?:today|heute|aujourd|hoy|hoje|oggi|vandaag|dzisiaj|idag|i dag|tänään|dnes|сегодня|bugün)\b"
+    r"(?=[^.\n]{0,40}\d{1,2}[:.h]\d{2})|\b(?:immediately|sofort|umgehend|immédiatement|inmediatamente"
+    r"|imediatamente|immediatamente|onmiddellijk|natychmiast|omedelbart|straks|välittömästi|okamžitě"
+    r"|немедленно|срочно|derhal|azonnal|imediat|αμέσως)\b",
+    re.IGNORECASE,
+)
 
 _REFERENCE = re.compile(
     r"(?:#|№|\bn[or]\.?|\bn[°º]|\bid\b|\bref\b\.?:?)\s*[\w/-]*\d{2,}|\b[A-Z]{1,5}[-/]?\d{4,}\b|\b\d{5,}\b"
@@ -155,8 +193,8 @@ _SHAPES = (
 )
 
 
-def _last(hits: tuple[phrases.Hit, ...], sign: str) -> str:
-    return next(hit.quote for hit in reversed(hits) if hit.sign == sign)
+def _last(hits: tuple[phrases.Hit, ...], *signs: str) -> str:
+    return next(hit.quote for hit in reversed(hits) if hit.sign in signs)
 
 
 def _shouts(subject: str) -> bool:
