@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
+from inbox_guard.core.kind.activity import settled_activity
 from inbox_guard.core.kind.bulk import settled
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
@@ -46,12 +47,16 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     scores = weigh(seen)
     heaviest, lead = ranked(scores)
     kind = _guarded(heaviest, scores, seen, message, read=words is not None)
+    names = {sight.sign for sight in seen}
+    kind = settled_activity(kind, names, _best(scores, without=_ACTED_ON | _EARNED))
     signs = _evidence(seen, kind, message)
     return Judged(kind, signs, certain=words is not None or _needs_no_body(heaviest, lead, seen))
 
 
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
+_EARNED = frozenset({Kind.NOTIFICATION, Kind.PLATFORM})
+_SAFETY = frozenset({"code", "reset", "security"})
 _MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
 _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
@@ -68,6 +73,9 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += thread_signs(message, fields, knows)
     seen += hollow_signs(message, fields)
     seen += subject_signs(message.subject)
+    if any(sight.sign == "network-digest" for sight in seen):
+        safety = [sight for sight in seen if sight.sign in _SAFETY]
+        seen += [Seen("network-security", sight.quote) for sight in safety[:1]]
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
         seen += body_signs(words.text, message.author, in_list=in_list)

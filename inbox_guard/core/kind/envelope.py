@@ -1,7 +1,7 @@
 """What the header block says about how a message was sent: to a list, by a machine, through a provider.
 
 Pure: facts in, signs out. RFC 2919 (List-Id), RFC 2369 (List-*), RFC 8058 (one-click), RFC 3834
-(Auto-Submitted), RFC 3464 (delivery reports). Providers by `core/data/providers.tsv`.
+(Auto-Submitted), RFC 3464 (delivery reports). Providers by `core/data/providers.tsv`, programs by `core/data/programs.tsv`.
 """
 
 import re
@@ -34,9 +34,9 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen.append(Seen("feedback-id"))
     if _for_one_of_many(fields.get("return-path", "")):
         seen.append(Seen("verp"))
-    if "[" in message.subject[:12] and _TAGGED.match(message.subject):
+    if "[" in message.subject[:12] and _tagged(message.subject):
         relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
-        if message.in_reply_to or relayed:
+        if relayed or message.list_id or (precedence == "list"):
             seen.append(Seen("list-tag", message.subject[:60]))
     return seen + _providers(fields)
 
@@ -65,7 +65,14 @@ _BULK = frozenset({"bulk", "list", "junk"})
 _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
-_TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[[^\]]{2,30}\]", re.IGNORECASE)
+_TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[([^\]]{2,30})\]", re.IGNORECASE)
+# What gateways and desks put in brackets: [EXTERN], [Spam], [Ticket 12], [#118-33], [Kunde-4711].
+_NO_LIST = re.compile(
+    r"#|\d{3}|^(?:ext|e?xtern\w*|external.*|spam.*|\W*spam\W*|suspect.*|warning|caution|secure|encrypted"
+    r"|sicher|verschlüsselt|confidential|intern\w*|urgent|action.*|important|wichtig|test|solved|gelöst"
+    r"|(?:ticket|case|request|incident|fall|anfrage|vorgang|dossier|caso|zaak|sprawa)\b.*)$",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(r"boundary=\S+")
 _CRON = re.compile(
     r"^(?:cron <|anacron job|logwatch for|\*\*\* (?:problem|recovery))", re.IGNORECASE
@@ -76,9 +83,15 @@ _CRON = re.compile(
 def _fingerprints() -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Header field → (how its value begins, sign, provider)."""
     table: dict[str, tuple[tuple[str, str, str], ...]] = {}
-    for field, begins, sign, name in rows("providers"):
+    for field, begins, sign, name in rows("providers") + rows("programs"):
         table[field] = (*table.get(field, ()), (begins, sign, name))
     return table
+
+
+def _tagged(subject: str) -> bool:
+    """Whether a subject begins with the tag of a list, and not of a gateway or a help desk."""
+    tag = _TAGGED.match(subject)
+    return tag is not None and not _NO_LIST.search(tag.group(1).strip())
 
 
 def _for_one_of_many(return_path: str) -> bool:

@@ -13,7 +13,7 @@ from inbox_guard.core.data import rows
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
-from inbox_guard.core.sender import SenderKind, speaker
+from inbox_guard.core.network import voice
 
 
 def author_signs(message: Message) -> list[Seen]:
@@ -37,16 +37,14 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     author = message.author
     if author is None:
         return []
-    speaks = speaker(message)
-    if speaks is not None and speaks.sender.kind is SenderKind.PERSON:
-        return [Seen("network-person", speaks.name)]
-    rules = _networks().get(organisation(author.domain), ())
-    seen: list[Seen] = []
-    for where, begins, sign in rules:
+    heard = voice(author, message.headers, message.subject)
+    if heard is not None and heard.person:
+        return [Seen("network-person", heard.name or heard.network)]
+    for where, begins, sign in _networks().get(organisation(author.domain), ()):
         value = author.address if where == "local" else fields.get(where, "").strip().lower()
         if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
-            seen.append(Seen(sign, value[:60]))
-    return seen
+            return [Seen(sign, value[:60])]
+    return []
 
 
 def thread_signs(message: Message, fields: Mapping[str, str], knows: Correspondents) -> list[Seen]:
@@ -85,7 +83,7 @@ def _roles() -> dict[str, str]:
 
 @cache
 def _networks() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Network → (where to look, how it begins, sign)."""
+    """Domain of a network or an application → (where to look, how it begins, sign)."""
     table: dict[str, tuple[tuple[str, str, str], ...]] = {}
     for network, where, begins, sign in rows("network_mail"):
         table[network] = (*table.get(network, ()), (where, begins, sign))

@@ -1,0 +1,41 @@
+"""What a machine's mail is: word of others' activity, or an affair of the owner's own.
+
+Pure: names of signs in, a kind out. A noreply address or Auto-Submitted is on receipts and codes, on
+newsletters and on notices alike, so it says that a machine wrote and no more. Notification and
+platform are earned by what tells of activity or of a person, and only where a machine wrote.
+"""
+
+from collections.abc import Set
+
+from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
+from inbox_guard.core.vocabulary import Kind
+
+SETTLES = frozenset({"application", "network-digest", "cron"})
+"""Facts of the header that tell of activity by themselves."""
+
+TELLS = SETTLES | {"activity", "activity-foot", "app-mail", "alert-author"}
+"""What tells of activity."""
+
+MACHINE = TELLS - {"activity"} | {
+    *("noreply", "daemon-author", "auto-generated", "null-return-path", "news-author", "desk-author"),
+    *("list-unsubscribe", "list-id", "one-click", "precedence", "feedback-id", "verp", "campaign"),
+    *("mixed-provider", "marketing-provider", "service-stream", "bulk-stream"),
+}
+"""What shows that no person's mail program wrote it."""
+
+_OWN = SERVICE | {"lead", "notice", "service-word", "code"}
+_MAILING = ADVERTISES | {"news-author", "author-news", "claim", "campaign", "bulk-stream"}
+
+
+def settled_activity(kind: Kind, names: Set[str], harmless: Kind) -> Kind:
+    """Return what a mail of this kind is; `harmless` the heaviest kind that needs no earning."""
+    if kind is Kind.NOTIFICATION and not names & SETTLES:
+        if not names & MACHINE:
+            return harmless
+        if not names & TELLS or (names & _OWN and not names & {"activity", "activity-foot"}):
+            return Kind.TRANSACTIONAL
+    if kind is Kind.PLATFORM and "network-person" not in names and not names & MACHINE:
+        return harmless
+    if kind is Kind.NEWSLETTER and names & {"activity", "activity-foot"} and not names & _MAILING:
+        return Kind.NOTIFICATION
+    return kind
