@@ -13,16 +13,20 @@ from inbox_guard.core.vocabulary import Kind
 SETTLES = frozenset({"application", "network-digest", "cron"})
 """Facts of the header that tell of activity by themselves."""
 
-TELLS = SETTLES | {"activity", "activity-foot", "app-mail", "alert-author"}
+_OTHERS = frozenset({"activity", "activity-foot"})
+TELLS = SETTLES | _OTHERS | {"app-mail", "alert-author", "reminder", "notice-settings"}
 """What tells of activity."""
 
-MACHINE = TELLS - {"activity"} | {
+MACHINE = TELLS - {"activity", "reminder"} | {
     *("noreply", "daemon-author", "auto-generated", "null-return-path", "news-author", "desk-author"),
     *("list-unsubscribe", "list-id", "one-click", "precedence", "feedback-id", "verp", "campaign"),
     *("mixed-provider", "marketing-provider", "service-stream", "bulk-stream"),
 }
 """What shows that no person's mail program wrote it."""
 
+_LISTS = frozenset(
+    {"list-post", "list-software", "list-tag", "list-digest", "list-id", "forum", "precedence"}
+)
 _OWN = SERVICE | {"lead", "notice", "service-word", "code"}
 _MAILING = ADVERTISES | {"news-author", "author-news", "claim", "campaign", "bulk-stream"}
 
@@ -32,10 +36,15 @@ def settled_activity(kind: Kind, names: Set[str], harmless: Kind) -> Kind:
     if kind is Kind.NOTIFICATION and not names & SETTLES:
         if not names & MACHINE:
             return harmless
-        if not names & TELLS or (names & _OWN and not names & {"activity", "activity-foot"}):
+        own = names & (_OWN - {"lead"} if {"reminder", "alert-author"} <= names else _OWN)
+        if not names & TELLS or (own and not names & _OTHERS):
             return Kind.TRANSACTIONAL
     if kind is Kind.PLATFORM and "network-person" not in names and not names & MACHINE:
         return harmless
-    if kind is Kind.NEWSLETTER and names & {"activity", "activity-foot"} and not names & _MAILING:
+    if kind is Kind.NEWSLETTER and names & _OTHERS and not names & _MAILING:
         return Kind.NOTIFICATION
+    if kind is Kind.DISCUSSION and "opt-in" in names and "thread" not in names:
+        return Kind.TRANSACTIONAL
+    if kind is Kind.DISCUSSION and not names & _LISTS:
+        return Kind.TRANSACTIONAL if names & MACHINE else Kind.PERSONAL
     return kind

@@ -36,8 +36,12 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen.append(Seen("verp"))
     if "[" in message.subject[:12] and _tagged(message.subject):
         relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
-        if relayed or message.list_id or (precedence == "list"):
+        listed = relayed or message.list_id or precedence == "list"
+        if listed or (message.in_reply_to and not _addressed(message)):
             seen.append(Seen("list-tag", message.subject[:60]))
+    if "igest" in message.subject and _DIGEST.search(message.subject):
+        if "list-unsubscribe" in fields or precedence in _BULK or "mailing-list" in fields:
+            seen.append(Seen("list-digest", message.subject[:60]))
     return seen + _providers(fields)
 
 
@@ -66,9 +70,14 @@ _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
 _TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[([^\]]{2,30})\]", re.IGNORECASE)
+# Mailman: "x Digest, Vol 3, Issue 12"; LISTSERV: "X-L Digest - 1 May to 2 May (#2026-11)"; Yahoo!: "Digest Number
+# 12"; Google Groups: "Digest for x@googlegroups.com"; groups.io: "x@groups.io Digest #12"; ezmlm: "Digest of x@…".
+_DIGEST = re.compile(
+    r"Digest(?:, Vol \d| - .{3,40}\(#| (?:Number|Issue) \d| #\d| (?:for|of) \S+@| v\d| V\d)|\[\w-]+\] Digest\b"
+)
 # What gateways and desks put in brackets: [EXTERN], [Spam], [Ticket 12], [#118-33], [Kunde-4711].
 _NO_LIST = re.compile(
-    r"#|\d{3}|^(?:ext|e?xtern\w*|external.*|spam.*|\W*spam\W*|suspect.*|warning|caution|secure|encrypted"
+    r"#|\d{3}|^(?:ext|e?xtern\w*|external.*|\W*spam(?:verdacht|suspect|[?*!: ].*)?\W*|suspect(?:ed)?\b.*|warning|caution|secure|encrypted"
     r"|sicher|verschlüsselt|confidential|intern\w*|urgent|action.*|important|wichtig|test|solved|gelöst"
     r"|(?:ticket|case|request|incident|fall|anfrage|vorgang|dossier|caso|zaak|sprawa)\b.*)$",
     re.IGNORECASE,
@@ -86,6 +95,11 @@ def _fingerprints() -> dict[str, tuple[tuple[str, str, str], ...]]:
     for field, begins, sign, name in rows("providers") + rows("programs"):
         table[field] = (*table.get(field, ()), (begins, sign, name))
     return table
+
+
+def _addressed(message: Message) -> bool:
+    """Whether it names its reader among its recipients, which mail of a list does not."""
+    return any(party.address == message.alias for party in message.recipients)
 
 
 def _tagged(subject: str) -> bool:
