@@ -1,7 +1,7 @@
 """Networks: whether a person speaks in a mail that a network sent, and what she is called.
 
 Pure. Facts by `core/data/networks.tsv`; what a network writes into a subject when a person wrote
-("sent you a message") by the rows `person-wrote` and `person-asks` of `core/data/words/activity.tsv`.
+("sent you a message") by the rows `person-…` of `core/data/words/activity.tsv`.
 """
 
 import re
@@ -12,6 +12,10 @@ from functools import cache, lru_cache
 from inbox_guard.core.address import Party, author, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.headers import Headers
+
+
+_NAMED = frozenset({"person-wrote", "person-asks"})
+_NAMELESS = frozenset({"person-about"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def voice(writer: Party, headers: Headers, subject: str) -> Voice | None:
     name = _shown(network, named)[0]
     if name:  # "a message from LinkedIn" is the network's own
         return Voice(network.name, person=True, name=shown or name)
-    return Voice(network.name, person=told is True and _by_field(network, headers), name="")
+    said = told is True and _by_field(network, headers)
+    return Voice(network.name, person=said or _about(subject), name="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +127,18 @@ def _said(subject: str) -> str:
     if quoted:
         return quoted.group(1)
     for match in _wrote(subject):
-        before = _SENTENCE.split(subject[: match.start()])[-1].strip(_EDGES)
-        name = before or _name_behind(subject[match.end() :])
+        if _PREPOSITION.search(match.group()):
+            name = _name_behind(subject[match.end() :])
+        else:
+            name = _SENTENCE.split(subject[: match.start()])[-1].strip(_EDGES)
         if name and len(name) <= _LONGEST_NAME:
             return name
     return ""
+
+
+def _about(subject: str) -> bool:
+    """Whether a subject tells of somebody's words without a name: ``new message about your listing``."""
+    return any(True for _ in _wrote(subject[:_LONGEST], _NAMELESS))
 
 
 def _name_behind(text: str) -> str:
@@ -134,9 +146,9 @@ def _name_behind(text: str) -> str:
     return _NAME_ENDS.split(text.lstrip(" :"), maxsplit=1)[0].strip(_EDGES)
 
 
-def _wrote(subject: str) -> Iterator[re.Match[str]]:
+def _wrote(subject: str, signs: frozenset[str] = _NAMED) -> Iterator[re.Match[str]]:
     """Where the words of the table stand in a subject, the first of them first."""
-    by_word, unspaced = _words()
+    by_word, unspaced = _words(signs)
     for token in _TOKEN.finditer(subject):
         for shape in by_word.get(token.group().lower(), ()):
             if match := shape.match(subject, token.start()):
@@ -158,6 +170,10 @@ _NAME_ENDS = re.compile(
 )
 _QUOTES = re.compile(r"([\w.@-][^:\"“„«»]{0,40}?)\s?:\s?[\"“„«].")
 _SENTENCE = re.compile(r"[!?:|\]]\s|\.\s(?=\S{4})|\s[-–—]\s")
+_PREPOSITION = re.compile(
+    r"\W(?:from|with|von|de|da|di|van|od|från|fra|от|la|από|від|käyttäjältä|henkilöltä|tőle)$",
+    re.IGNORECASE,
+)
 # A relay holds the number of a conversation; an address of a desk is a word.
 _RELAY = re.compile(r"\d|[+_.-]|reply|answer|antwort|conv", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -165,17 +181,18 @@ _OFFICE = re.compile(
     r"|customer (?:service|care)|kundenservice|nachrichten|service|security|help|news|jobs?)",
     re.IGNORECASE,
 )
-_SIGNS = frozenset({"person-wrote", "person-asks"})
 _UNSPACED = frozenset({"ja", "zh", "ko"})
 
 
 @cache
-def _words() -> tuple[dict[str, tuple[re.Pattern[str], ...]], tuple[re.Pattern[str], ...]]:
+def _words(
+    signs: frozenset[str],
+) -> tuple[dict[str, tuple[re.Pattern[str], ...]], tuple[re.Pattern[str], ...]]:
     """The words of a person who wrote: by their first word, and those of scripts without spaces."""
     by_word: dict[str, tuple[re.Pattern[str], ...]] = {}
     unspaced: list[re.Pattern[str]] = []
     for sign, _, language, cell in rows("words/activity"):
-        if sign not in _SIGNS:
+        if sign not in signs:
             continue
         for phrase in cell.split(" | "):
             if language in _UNSPACED:

@@ -56,7 +56,7 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _EARNED = frozenset({Kind.NOTIFICATION, Kind.PLATFORM})
-_SAFETY = frozenset({"code", "reset", "security"})
+_SAFETY = frozenset({"code", "reset", "security", "receipt", "invoice", "own-account"})
 _MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
 _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
@@ -73,8 +73,10 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += thread_signs(message, fields, knows)
     seen += hollow_signs(message, fields)
     seen += subject_signs(message.subject)
-    if any(sight.sign == "network-digest" for sight in seen):
+    if any(sight.sign in {"network-digest", "app-mail"} for sight in seen):
         safety = [sight for sight in seen if sight.sign in _SAFETY]
+        if any(sight.sign in {"application", "activity", "network-person"} for sight in seen):
+            safety = []  # "commented on: reset password" tells of others
         seen += [Seen("network-security", sight.quote) for sight in safety[:1]]
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
