@@ -117,7 +117,7 @@ def _shown(network: _Network, name: str) -> tuple[str, bool]:
         return "", False  # "LinkedIn", "Your XING team": the network itself. Xing Li is a person.
     if _OFFICE.fullmatch(bare):
         return "", False
-    return bare, bare != name.strip(_EDGES)
+    return _ASIDE.sub("", bare).strip(_EDGES) or bare, bare != name.strip(_EDGES)
 
 
 def _said(subject: str) -> str:
@@ -131,6 +131,7 @@ def _said(subject: str) -> str:
             name = _name_behind(subject[match.end() :])
         else:
             name = _SENTENCE.split(subject[: match.start()])[-1].strip(_EDGES)
+        name = _ASIDE.sub("", name).strip(_EDGES)
         if name and len(name) <= _LONGEST_NAME:
             return name
     return ""
@@ -165,11 +166,12 @@ _EDGES = " \t,;:|·-–—()[]\"'“”„«»‘’"
 _TOKEN = re.compile(r"\w+")
 _ANSWER = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr)\s?:\s*)+", re.IGNORECASE)
 _NAME_ENDS = re.compile(
-    r"[:|\"“„«(!?–—]|\s-\s|,|\s(?:about|on|at|über|zu|auf|bei|au sujet|à propos|sur|sobre|su|per|over|om|aan)\s",
+    r"[:|\"“„«(!?–—]|\s-\s|,|\s(?:about|on|at|über|zu|auf|bei|au sujet|à propos|sur|sobre|su|per|over|om|aan)(?![\w-])",
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"([\w.@-][^:\"“„«»]{0,40}?)\s?:\s?[\"“„«].")
 _SENTENCE = re.compile(r"[!?:|\]]\s|\.\s(?=\S{4})|\s[-–—]\s")
+_ASIDE = re.compile(r"(?<=\S)\s?\([^()]{0,80}\)?$")  # ``Paul (@paulx)``, ``Jildou (21)``
 _PREPOSITION = re.compile(
     r"\W(?:from|with|von|de|da|di|van|od|från|fra|от|la|από|від|käyttäjältä|henkilöltä|tőle)$",
     re.IGNORECASE,
@@ -200,13 +202,16 @@ def _words(
             else:
                 words = [word.lower() for word in phrase.split()]
                 spelled = r"\W{1,3}".join(map(_spelled, words)) + r"\b"
+                spelled = spelled.replace(r"\W{1,3}~", r"(?:\W{1,3}\w+){0,2}")
                 first = words[0]
                 by_word[first] = (*by_word.get(first, ()), re.compile(spelled, re.IGNORECASE))
     return by_word, tuple(unspaced)
 
 
 def _spelled(word: str) -> str:
-    """A word of the table as a shape: ``écrit*`` may go on, ``l'offre`` may have any apostrophe."""
+    """A word of the table as a shape: ``écrit*`` may go on, ``~`` is a gap of two words."""
+    if word == "~":
+        return "~"
     open_end = r"\w*" if word.endswith("*") else ""
     return re.escape(word.rstrip("*")) + open_end
 

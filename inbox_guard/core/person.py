@@ -96,7 +96,8 @@ def _pages(network: str, body: Body) -> Iterator[_Page]:
     written = islice(_URL.finditer(body.text[: _LINES * _LONGEST_LINE]), _LINKS)
     for url, text in linked + [(match.group(), "") for match in written]:
         for shape, canonical in shapes:
-            if match := shape.match(url):
+            match = shape.match(url)
+            if match and match["slug"].lower() not in _NO_NAMES:
                 yield _Page((canonical or match["begin"]) + match["slug"], match["slug"], text)
                 break
 
@@ -151,6 +152,8 @@ def _is_trade(text: str) -> bool:
 
 def _company(headline: str) -> str:
     """The employer a headline names; "" where it names none plainly."""
+    if _INSTITUTION.match(headline):
+        return headline
     if match := _AT.search(headline):
         return match.group(1).strip(" .,|·–—-")
     if "|" not in headline and headline.count(",") == 1:
@@ -159,11 +162,17 @@ def _company(headline: str) -> str:
     return ""
 
 
+_NO_NAMES = frozenset({"me", "recs", "unsubscribe", "settings", "edit", "find", "search"})
+_INSTITUTION = re.compile(
+    r"univers|institut|hochschule|fachhochschule|école|akadem|academ|college|school|laborator|technische"
+    r"|politecnico|museum|musée|muzeum|stadtarchiv",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"https?://[^\s<>\"')\]]{1,2000}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _DEGREE = re.compile(r"^\s*[·•(]?\s*(?:[123](?:st|nd|rd|er|e|è|\.|º|°|ª)?\+?)\s*\)?\s*(?=$|[,|·–—-])")
 _AT = re.compile(
-    r"(?:\s(?:at|bei|chez|presso|bij|hos|@)\s+|\s(?:en|em|na|no|w|u|v|в|i|på|la)\s+(?=[A-ZÀ-ÞА-Я0-9])|\s@(?=\w))"
+    r"(?:\s(?:at|bei|chez|presso|bij|hos|@)\s+|\s(?:en|em|na|no|w|u|v|в)\s+(?=[A-ZÀ-ÞА-Я0-9])|\s@(?=\w))"
     r"([^|·•]{2,80})"
 )
 _GREETING = re.compile(
