@@ -13,7 +13,6 @@ from inbox_guard.core.address import Party, author, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.headers import Headers
 
-
 _NAMED = frozenset({"person-wrote", "person-asks"})
 _NAMELESS = frozenset({"person-about"})
 
@@ -166,7 +165,8 @@ _EDGES = " \t,;:|·-–—()[]\"'“”„«»‘’"
 _TOKEN = re.compile(r"\w+")
 _ANSWER = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr)\s?:\s*)+", re.IGNORECASE)
 _NAME_ENDS = re.compile(
-    r"[:|\"“„«(!?–—]|\s-\s|,|\s(?:about|on|at|über|zu|auf|bei|au sujet|à propos|sur|sobre|su|per|over|om|aan)(?![\w-])",
+    r"[:|\"“„«(!?–—]|\s-\s|,"
+    r"|\s(?:about|on|at|über|zu|auf|bei|au sujet|à propos|sur|sobre|su|per|over|om|aan)(?![\w-])",
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"([\w.@-][^:\"“„«»]{0,40}?)\s?:\s?[\"“„«].")

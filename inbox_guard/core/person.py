@@ -170,7 +170,9 @@ _INSTITUTION = re.compile(
 )
 _URL = re.compile(r"https?://[^\s<>\"')\]]{1,2000}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_DEGREE = re.compile(r"^\s*[·•(]?\s*(?:[123](?:st|nd|rd|er|e|è|\.|º|°|ª)?\+?)\s*\)?\s*(?=$|[,|·–—-])")
+_DEGREE = re.compile(
+    r"^\s*[·•(]?\s*(?:[123](?:st|nd|rd|er|e|è|\.|º|°|ª)?\+?)\s*\)?\s*(?=$|[,|·–—-])"
+)
 _AT = re.compile(
     r"(?:\s(?:at|bei|chez|presso|bij|hos|@)\s+|\s(?:en|em|na|no|w|u|v|в)\s+(?=[A-ZÀ-ÞА-Я0-9])|\s@(?=\w))"
     r"([^|·•]{2,80})"

@@ -76,6 +76,4 @@ def _person(message: Message, author: Party) -> Speaker | None:
     if heard is None or not heard.name:
         return None
     value = f"{heard.network.lower()}:{unicodedata.normalize('NFKC', heard.name).casefold()}"
-    return Speaker(
-        SenderId(SenderKind.PERSON, value), heard.name, organisation(author.domain)
-    )
+    return Speaker(SenderId(SenderKind.PERSON, value), heard.name, organisation(author.domain))

@@ -18,7 +18,14 @@ TELLS = SETTLES | _OTHERS | {"app-mail", "alert-author", "reminder", "notice-set
 """What tells of activity."""
 
 MACHINE = TELLS - {"activity", "reminder"} | {
-    *("noreply", "daemon-author", "auto-generated", "null-return-path", "news-author", "desk-author"),
+    *(
+        "noreply",
+        "daemon-author",
+        "auto-generated",
+        "null-return-path",
+        "news-author",
+        "desk-author",
+    ),
     *("list-unsubscribe", "list-id", "one-click", "precedence", "feedback-id", "verp", "campaign"),
     *("mixed-provider", "marketing-provider", "service-stream", "bulk-stream"),
 }
@@ -33,18 +40,34 @@ _MAILING = ADVERTISES | {"news-author", "author-news", "claim", "campaign", "bul
 
 def settled_activity(kind: Kind, names: Set[str], harmless: Kind) -> Kind:
     """Return what a mail of this kind is; `harmless` the heaviest kind that needs no earning."""
-    if kind is Kind.NOTIFICATION and not names & SETTLES:
-        if not names & MACHINE:
-            return harmless
-        own = names & (_OWN - {"lead"} if {"reminder", "alert-author"} <= names else _OWN)
-        if not names & TELLS or (own and not names & _OTHERS):
-            return Kind.TRANSACTIONAL
-    if kind is Kind.PLATFORM and "network-person" not in names and not names & MACHINE:
-        return harmless
     if kind is Kind.NEWSLETTER and names & _OTHERS and not names & _MAILING:
         return Kind.NOTIFICATION
-    if kind is Kind.DISCUSSION and "opt-in" in names and "thread" not in names:
-        return Kind.TRANSACTIONAL
-    if kind is Kind.DISCUSSION and not names & _LISTS:
-        return Kind.TRANSACTIONAL if names & MACHINE else Kind.PERSONAL
+    if kind is Kind.NOTIFICATION:
+        kind = _notice(names, harmless)
+    elif kind is Kind.PLATFORM and not names & (MACHINE | {"network-person"}):
+        kind = harmless
+    if kind is Kind.DISCUSSION:
+        kind = _posted(names)
     return kind
+
+
+def _notice(names: Set[str], harmless: Kind) -> Kind:
+    """Whether a machine tells of others; of an affair of the owner's it is her own mail."""
+    if names & SETTLES:
+        return Kind.NOTIFICATION
+    if not names & MACHINE:
+        return harmless
+    # A machine that only reminds speaks of one's own list: what it reminds of stands in its first lines.
+    own = names & (_OWN - {"lead"} if {"reminder", "alert-author"} <= names else _OWN)
+    if not names & TELLS or (own and not names & _OTHERS):
+        return Kind.TRANSACTIONAL
+    return Kind.NOTIFICATION
+
+
+def _posted(names: Set[str]) -> Kind:
+    """Whether a list is there at all, and whether its software asks for a confirmation."""
+    if "opt-in" in names and "thread" not in names:
+        return Kind.TRANSACTIONAL
+    if not names & _LISTS:
+        return Kind.TRANSACTIONAL if names & MACHINE else Kind.PERSONAL
+    return Kind.DISCUSSION

@@ -1,7 +1,8 @@
 """What the header block says about how a message was sent: to a list, by a machine, through a provider.
 
 Pure: facts in, signs out. RFC 2919 (List-Id), RFC 2369 (List-*), RFC 8058 (one-click), RFC 3834
-(Auto-Submitted), RFC 3464 (delivery reports). Providers by `core/data/providers.tsv`, programs by `core/data/programs.tsv`.
+(Auto-Submitted), RFC 3464 (delivery reports). Providers and
+programs by `core/data/providers.tsv` and `programs.tsv`.
 """
 
 import re
@@ -34,14 +35,7 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen.append(Seen("feedback-id"))
     if _for_one_of_many(fields.get("return-path", "")):
         seen.append(Seen("verp"))
-    if "[" in message.subject[:12] and _tagged(message.subject):
-        relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
-        listed = relayed or message.list_id or precedence == "list"
-        if listed or (message.in_reply_to and not _addressed(message)):
-            seen.append(Seen("list-tag", message.subject[:60]))
-    if "igest" in message.subject and _DIGEST.search(message.subject):
-        if "list-unsubscribe" in fields or precedence in _BULK or "mailing-list" in fields:
-            seen.append(Seen("list-digest", message.subject[:60]))
+    seen += _subject_of_a_list(message, fields, precedence)
     return seen + _providers(fields)
 
 
@@ -70,6 +64,7 @@ _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
 _TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[([^\]]{2,30})\]", re.IGNORECASE)
+_LIST_FIELDS = ("list-unsubscribe", "mailing-list")
 # Mailman: "x Digest, Vol 3, Issue 12"; LISTSERV: "X-L Digest - 1 May to 2 May (#2026-11)"; Yahoo!: "Digest Number
 # 12"; Google Groups: "Digest for x@googlegroups.com"; groups.io: "x@groups.io Digest #12"; ezmlm: "Digest of x@…".
 _DIGEST = re.compile(
@@ -77,7 +72,8 @@ _DIGEST = re.compile(
 )
 # What gateways and desks put in brackets: [EXTERN], [Spam], [Ticket 12], [#118-33], [Kunde-4711].
 _NO_LIST = re.compile(
-    r"#|\d{3}|^(?:ext|e?xtern\w*|external.*|\W*spam(?:verdacht|suspect|[?*!: ].*)?\W*|suspect(?:ed)?\b.*|warning|caution|secure|encrypted"
+    r"#|\d{3}|^(?:ext|e?xtern\w*|external.*|\W*spam(?:verdacht|suspect|[?*!: ].*)?\W*|suspect(?:ed)?\b.*"
+    r"|warning|caution|secure|encrypted"
     r"|sicher|verschlüsselt|confidential|intern\w*|urgent|action.*|important|wichtig|test|solved|gelöst"
     r"|(?:ticket|case|request|incident|fall|anfrage|vorgang|dossier|caso|zaak|sprawa)\b.*)$",
     re.IGNORECASE,
@@ -95,6 +91,21 @@ def _fingerprints() -> dict[str, tuple[tuple[str, str, str], ...]]:
     for field, begins, sign, name in rows("providers") + rows("programs"):
         table[field] = (*table.get(field, ()), (begins, sign, name))
     return table
+
+
+def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: str) -> list[Seen]:
+    """The tag that a list puts before its subjects, and the subjects of its digests."""
+    seen: list[Seen] = []
+    if "[" in message.subject[:12] and _tagged(message.subject):
+        relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
+        listed = relayed or message.list_id or precedence == "list"
+        if listed or (message.in_reply_to and not _addressed(message)):
+            seen.append(Seen("list-tag", message.subject[:60]))
+    if "igest" in message.subject and _DIGEST.search(message.subject):
+        mailed = precedence in _BULK or not fields.keys().isdisjoint(_LIST_FIELDS)
+        if mailed:
+            seen.append(Seen("list-digest", message.subject[:60]))
+    return seen
 
 
 def _addressed(message: Message) -> bool:
