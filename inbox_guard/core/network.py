@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from inbox_guard.core.address import Party, author, organisation
+from inbox_guard.core.address import Party, author, is_shared, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.headers import Headers
 
@@ -97,15 +97,19 @@ def _fits(seen: str, value: str) -> bool:
 
 def _answered(network: _Network, writer: Party, headers: Headers) -> str:
     """Whom an answer would reach, where the network's own relay stands in Reply-To under a person's name."""
-    field = headers.first("reply-to")
-    if not field:
+    return _shown(network, relayed(writer, headers.first("reply-to")))[0]
+
+
+def relayed(writer: Party, reply_to: str) -> str:
+    """The name in a Reply-To at the writer's own organisation that holds the number of a conversation, else ""."""
+    if not reply_to or is_shared(writer.domain):
         return ""
-    reader = author(field[:_LONGEST])
-    if reader is None or organisation(reader.domain) != organisation(writer.domain):
+    reader = author(reply_to[:_LONGEST])
+    if reader is None or reader.address == writer.address or reader.name == writer.name:
         return ""
-    if reader.address == writer.address or not _RELAY.search(reader.address.partition("@")[0]):
+    if organisation(reader.domain) != organisation(writer.domain):
         return ""
-    return _shown(network, reader.name)[0]
+    return reader.name if _RELAY.search(reader.address.partition("@")[0]) else ""
 
 
 def _shown(network: _Network, name: str) -> tuple[str, bool]:

@@ -14,7 +14,7 @@ SETTLES = frozenset({"application", "network-digest", "cron"})
 """Facts of the header that tell of activity by themselves."""
 
 _OTHERS = frozenset({"activity", "activity-foot"})
-TELLS = SETTLES | _OTHERS | {"app-mail", "alert-author", "reminder", "notice-settings"}
+TELLS = SETTLES | _OTHERS | {"app-mail", "program-author", "reminder", "notice-settings"}
 """What tells of activity."""
 
 MACHINE = TELLS - {"activity", "reminder"} | {
@@ -28,18 +28,23 @@ MACHINE = TELLS - {"activity", "reminder"} | {
     ),
     *("list-unsubscribe", "list-id", "one-click", "precedence", "feedback-id", "verp", "campaign"),
     *("mixed-provider", "marketing-provider", "service-stream", "bulk-stream"),
+    "relay",
 }
 """What shows that no person's mail program wrote it."""
 
 _LISTS = frozenset(
     {"list-post", "list-software", "list-tag", "list-digest", "list-id", "forum", "precedence"}
 )
+_PERSONS = frozenset({"person-wrote", "person-asks", "person-about"})
+_STRONGER = frozenset({Kind.SPAM, Kind.DISCUSSION})
 _OWN = SERVICE | {"lead", "notice", "service-word", "code"}
 _MAILING = ADVERTISES | {"news-author", "author-news", "claim", "campaign", "bulk-stream"}
 
 
 def settled_activity(kind: Kind, names: Set[str], harmless: Kind) -> Kind:
     """Return what a mail of this kind is; `harmless` the heaviest kind that needs no earning."""
+    if "relay" in names and names & _PERSONS and kind not in _STRONGER and not names & TELLS:
+        return Kind.PLATFORM
     if kind is Kind.NEWSLETTER and names & _OTHERS and not names & _MAILING:
         return Kind.NOTIFICATION
     if kind is Kind.NOTIFICATION:

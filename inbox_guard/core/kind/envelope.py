@@ -80,7 +80,9 @@ _NO_LIST = re.compile(
 )
 _REPORT = re.compile(r"boundary=\S+")
 _CRON = re.compile(
-    r"^(?:cron <|anacron job|logwatch for|\*\*\* (?:problem|recovery))", re.IGNORECASE
+    r"^(?:cron <|anacron job|logwatch for|\*{2,3} ?(?:problem|recovery|acknowledgement)"
+    r"|\[(?:firing|resolved|alerting|no data|ok)(?::\d{1,4})?\] )",
+    re.IGNORECASE,
 )
 
 

@@ -13,7 +13,7 @@ from inbox_guard.core.data import rows
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
-from inbox_guard.core.network import voice
+from inbox_guard.core.network import relayed, voice
 
 
 def author_signs(message: Message) -> list[Seen]:
@@ -25,6 +25,8 @@ def author_signs(message: Message) -> list[Seen]:
     table = _roles()
     words = {local, *_SEPARATOR.split(local)}
     seen = [Seen(table[word], author.address) for word in sorted(words) if word in table]
+    if any(label in _NOTICES for label in author.domain.split(".")[:-2]):
+        seen.append(Seen("alert-author", author.domain))
     if not seen and any(word in local for word in _NOREPLY):
         seen.append(Seen("noreply", author.address))
     if _NEWS_NAME.search(author.name):
@@ -44,6 +46,9 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         value = author.address if where == "local" else fields.get(where, "").strip().lower()
         if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
             return [Seen(sign, value[:60])]
+    if heard is None and "reply-to" in fields and not message.list_id:
+        answered = relayed(author, message.headers.first("reply-to"))
+        return [Seen("relay", answered[:60])] if answered else []
     return []
 
 
@@ -68,6 +73,7 @@ _ANSWER = re.compile(
     r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|回复|回覆|答复)\s?(?:\[\d+\])?[::]", re.IGNORECASE
 )
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
+_NOTICES = frozenset({"alert", "alerts", "notify", "notification", "notifications", "notices"})
 _NEWS_NAME = re.compile(
     r"newsletter|\bnews\b|mailing ?list|nieuwsbrief|bolet[ií]n|boletim|rundbrief|nyhedsbrev|nyhetsbrev"
     r"|uutiskirje|infolettre|рассылка|\bdaily\b|\bweekly\b|\bdigest\b|bülten|뉴스레터|メルマガ",
