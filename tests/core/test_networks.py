@@ -284,3 +284,17 @@ def test_any_name_and_any_subject_can_be_heard(
     heard = voice(Party(name, f"hit-reply@{domain}"), headers, subject)
 
     assert heard is None or heard.person or not heard.name
+
+
+def test_an_unknown_portal_that_relays_a_persons_words_is_a_platform() -> None:
+    fields = f"Reply-To: Rudi <x8812@reply.kleinmarkt.example>\n{UNSUBSCRIBE}"
+
+    subject = "Anfrage zu Ihrem Inserat: Sofa"
+
+    assert _kind("Kleinmarkt <noreply@kleinmarkt.example>", subject, fields) is Kind.PLATFORM
+
+
+def test_an_address_for_notices_does_not_by_itself_tell_of_others() -> None:
+    author = "Handelsbank <notify@bank.example>"
+
+    assert _kind(author, "Kort 120 kr", "Auto-Submitted: auto-generated") is Kind.TRANSACTIONAL

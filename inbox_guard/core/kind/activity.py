@@ -18,17 +18,10 @@ TELLS = SETTLES | _OTHERS | {"app-mail", "program-author", "reminder", "notice-s
 """What tells of activity."""
 
 MACHINE = TELLS - {"activity", "reminder"} | {
-    *(
-        "noreply",
-        "daemon-author",
-        "auto-generated",
-        "null-return-path",
-        "news-author",
-        "desk-author",
-    ),
+    *("noreply", "alert-author", "daemon-author", "news-author", "desk-author", "relay"),
+    *("auto-generated", "null-return-path"),
     *("list-unsubscribe", "list-id", "one-click", "precedence", "feedback-id", "verp", "campaign"),
     *("mixed-provider", "marketing-provider", "service-stream", "bulk-stream"),
-    "relay",
 }
 """What shows that no person's mail program wrote it."""
 
