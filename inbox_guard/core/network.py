@@ -21,19 +21,21 @@ _NAMELESS = frozenset({"person-about"})
 class Voice:
     """Who speaks in a network's mail: a person by name, or nobody by name (`name` is "").
 
-    `person` says whether the words are a person's; `network` is the network as it spells itself.
+    `person` says whether the words are a person's; `network` is the network as it spells itself. Not
+    `sure` is who is only named in Reply-To: a booking of her room names the host there as well.
     """
 
     network: str
     person: bool
     name: str
+    sure: bool = True
 
 
 def voice(writer: Party, headers: Headers, subject: str) -> Voice | None:
     """Return who speaks in a mail by `writer`; None when its domain is no network's.
 
     What the network's own fields say comes first, then its address, then a display name that says
-    "via", then a Reply-To that names somebody, then the words of the subject.
+    "via", then a Reply-To that names somebody and the words of the subject.
     """
     network = _network(writer.domain)
     if network is None:
@@ -45,12 +47,12 @@ def voice(writer: Party, headers: Headers, subject: str) -> Voice | None:
     if shown and (told or dressed):
         return Voice(network.name, person=True, name=shown)
     answered = _answered(network, writer, headers)
-    if answered:
-        return Voice(network.name, person=True, name=answered)
     named = _said(subject)
     name = _shown(network, named)[0]
     if name:  # "a message from LinkedIn" is the network's own
-        return Voice(network.name, person=True, name=shown or name)
+        return Voice(network.name, person=True, name=answered or shown or name)
+    if answered:
+        return Voice(network.name, person=True, name=answered, sure=told is True)
     said = told is True and _by_field(network, headers)
     return Voice(network.name, person=said or _about(subject), name="")
 
@@ -101,7 +103,7 @@ def _answered(network: _Network, writer: Party, headers: Headers) -> str:
 
 
 def relayed(writer: Party, reply_to: str) -> str:
-    """The name in a Reply-To at the writer's own organisation that holds the number of a conversation, else ""."""
+    """The name in a Reply-To whose address is of the writer's organisation and looks like a relay's, else ""."""
     if not reply_to or is_shared(writer.domain):
         return ""
     reader = author(reply_to[:_LONGEST])

@@ -298,3 +298,18 @@ def test_an_address_for_notices_does_not_by_itself_tell_of_others() -> None:
     author = "Handelsbank <notify@bank.example>"
 
     assert _kind(author, "Kort 120 kr", "Auto-Submitted: auto-generated") is Kind.TRANSACTIONAL
+
+
+def test_a_booking_that_names_the_host_in_reply_to_stays_transactional() -> None:
+    fields = 'Reply-To: "Chiara (Airbnb)" <abc12@reply.airbnb.com>'
+    author = "Airbnb <automated@airbnb.com>"
+
+    assert _kind(author, "Reservation confirmed in Turin", fields) is Kind.TRANSACTIONAL
+    assert _kind(author, "Re: Stanza sul cortile", fields) is Kind.PLATFORM
+
+
+def test_a_letter_with_its_name_in_brackets_is_no_list_that_people_post_to() -> None:
+    fields = f"List-Id: <n.town.example>\nPrecedence: list\n{ONE_CLICK}"
+    text = "June newsletter. You subscribed to Town News. Unsubscribe here."
+
+    assert _kind("Town <t@town.example>", "[Town] June", fields, text) is Kind.NEWSLETTER

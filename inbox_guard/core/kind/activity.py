@@ -42,7 +42,7 @@ def settled_activity(kind: Kind, names: Set[str], harmless: Kind) -> Kind:
         return Kind.NOTIFICATION
     if kind is Kind.NOTIFICATION:
         kind = _notice(names, harmless)
-    elif kind is Kind.PLATFORM and not names & (MACHINE | {"network-person"}):
+    elif kind is Kind.PLATFORM and not names & (MACHINE | {"network-person", "network-relay"}):
         kind = harmless
     if kind is Kind.DISCUSSION:
         kind = _posted(names)

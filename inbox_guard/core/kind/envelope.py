@@ -100,7 +100,9 @@ def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: 
     seen: list[Seen] = []
     if "[" in message.subject[:12] and _tagged(message.subject):
         relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
-        listed = relayed or message.list_id or precedence == "list"
+        # Letters put their name in brackets too, and name a list; they answer nobody and promise one click.
+        talk = message.in_reply_to or "list-unsubscribe-post" not in fields
+        listed = relayed or (talk and (message.list_id or precedence == "list"))
         if listed or (message.in_reply_to and not _addressed(message)):
             seen.append(Seen("list-tag", message.subject[:60]))
     if "igest" in message.subject and _DIGEST.search(message.subject):

@@ -41,13 +41,16 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         return []
     heard = voice(author, message.headers, message.subject)
     if heard is not None and heard.person:
-        return [Seen("network-person", heard.name or heard.network)]
+        sign = "network-person" if heard.sure else "network-relay"
+        return [Seen(sign, heard.name or heard.network)]
     for where, begins, sign in _networks().get(organisation(author.domain), ()):
         value = author.address if where == "local" else fields.get(where, "").strip().lower()
         if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
             return [Seen(sign, value[:60])]
     if heard is None and "reply-to" in fields and not message.list_id:
-        answered = relayed(author, message.headers.first("reply-to"))
+        field = message.headers.first("reply-to")
+        # A colleague's Reply-To is a name; that of a portal's relay holds the number of a conversation.
+        answered = relayed(author, field) if _NUMBER.search(field) else ""
         return [Seen("relay", answered[:60])] if answered else []
     return []
 
@@ -73,6 +76,7 @@ _ANSWER = re.compile(
     r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|回复|回覆|答复)\s?(?:\[\d+\])?[::]", re.IGNORECASE
 )
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
+_NUMBER = re.compile(r"\d[^@\s]*@")
 _NOTICES = frozenset({"alert", "alerts", "notify", "notification", "notifications", "notices"})
 _NEWS_NAME = re.compile(
     r"newsletter|\bnews\b|mailing ?list|nieuwsbrief|bolet[ií]n|boletim|rundbrief|nyhedsbrev|nyhetsbrev"
