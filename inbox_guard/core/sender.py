@@ -1,18 +1,15 @@
 """Who speaks: one row per list, else per address, else per person behind a network.
 
-Pure. RFC 2919 (List-Id); networks by the table in `core/data`.
+Pure. RFC 2919 (List-Id); people behind networks by `core.network`.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, lru_cache
 
 from inbox_guard.core.address import Party, is_shared, organisation, organisation_of
-from inbox_guard.core.data import rows
-from inbox_guard.core.headers import Headers
 from inbox_guard.core.message import Message
+from inbox_guard.core.network import voice
 
 
 class SenderKind(StrEnum):
@@ -50,7 +47,7 @@ def speaker(message: Message) -> Speaker | None:
     author = message.author
     if author is None or message.own:
         return None
-    person = _person(author, message.headers)
+    person = _person(message, author)
     if person:
         return person
     if message.list_id:
@@ -61,14 +58,6 @@ def speaker(message: Message) -> Speaker | None:
         author.name or author.address,
         organisation_of(author.address),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Network:
-    """A network as `core/data/networks.tsv` tells: (field or "local", value, whether a person speaks)."""
-
-    name: str
-    signs: tuple[tuple[str, str, bool], ...]
 
 
 def _of_list(message: Message, author: Party) -> str:
@@ -82,67 +71,9 @@ def _of_list(message: Message, author: Party) -> str:
     return organisation_of(author.address)
 
 
-def _person(author: Party, headers: Headers) -> Speaker | None:
-    network = _network(author.domain)
-    if network is None:
+def _person(message: Message, author: Party) -> Speaker | None:
+    heard = voice(author, message.headers, message.subject)
+    if heard is None or not heard.name:
         return None
-    name = _via(network.name).sub("", author.name).strip(_EDGES)
-    if not name or network.name in name or network.name.lower() == name.lower():
-        return None  # "LinkedIn", "Your XING team": the network itself. Xing Li is a person.
-    speaks = _signed(network, author, headers)
-    if speaks is None:
-        speaks = name != author.name.strip(_EDGES)
-    if not speaks:
-        return None
-    value = f"{network.name.lower()}:{unicodedata.normalize('NFKC', name).casefold()}"
-    return Speaker(SenderId(SenderKind.PERSON, value), name, organisation(author.domain))
-
-
-def _signed(network: _Network, author: Party, headers: Headers) -> bool | None:
-    """Whether a person speaks, by the first sign of the table that fits; None when none does."""
-    local = author.address.partition("@")[0].partition("+")[0]
-    for where, value, person in network.signs:
-        seen = local if where == "local" else headers.first(where).lower()
-        if seen and _fits(seen, value):
-            return person
-    return None
-
-
-def _fits(seen: str, value: str) -> bool:
-    if value.startswith("*"):
-        return value.strip("*") in seen
-    return seen.startswith(value[:-1]) if value.endswith("*") else seen == value
-
-
-@lru_cache(maxsize=16_384)
-def _network(domain: str) -> _Network | None:
-    labels = domain.split(".")
-    hosts = (".".join(labels[start:]) for start in range(len(labels) - 1))
-    return next((_networks()[host] for host in hosts if host in _networks()), None)
-
-
-_EDGES = " \t,;|·-–—()[]\"'"
-
-
-@cache
-def _networks() -> dict[str, _Network]:
-    """Every network by each of its domains; header fields are asked before local parts."""
-    table = rows("networks")
-    signs: dict[str, list[tuple[str, str, bool]]] = {}
-    for name, where, value, speaks, _ in sorted(table, key=lambda row: row[1] == "local"):
-        if where != "domain":
-            signs.setdefault(name, []).append((where, value, speaks == "person"))
-    return {
-        value: _Network(name, tuple(signs.get(name, ())))
-        for name, where, value, _, _ in table
-        if where == "domain"
-    }
-
-
-@cache
-def _via(network: str) -> re.Pattern[str]:
-    """What a network puts behind a person's name: ``via LinkedIn``, ``(über XING)``."""
-    return re.compile(
-        rf"[\s(,|-]+(?:via|through|über|auf|sur|par|por|tramite|su|pela|op|på|przez|через)\s+{network}\W*$",
-        re.IGNORECASE,
-    )
+    value = f"{heard.network.lower()}:{unicodedata.normalize('NFKC', heard.name).casefold()}"
+    return Speaker(SenderId(SenderKind.PERSON, value), heard.name, organisation(author.domain))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
+from inbox_guard.core.kind.activity import settled_activity
 from inbox_guard.core.kind.bulk import settled
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.fraud import hides, is_fraud, points
@@ -51,12 +52,16 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     heaviest, lead = ranked(scores)
     fraud = is_fraud(seen)
     kind = Kind.SPAM if fraud else _guarded(heaviest, scores, seen, message, read=words is not None)
+    names = {sight.sign for sight in seen}
+    kind = settled_activity(kind, names, _best(scores, without=_ACTED_ON | _EARNED))
     certain = fraud or words is not None or _needs_no_body(heaviest, lead, seen)
     return Judged(kind, _evidence(seen, kind, message), certain=certain)
 
 
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
+_EARNED = frozenset({Kind.NOTIFICATION, Kind.PLATFORM})
+_SAFETY = frozenset({"code", "reset", "security", "receipt", "invoice", "own-account"})
 _MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
 _BELIEVED = frozenset({"authenticated", "known-author"})
@@ -77,6 +82,11 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += hollow_signs(message, fields)
     seen += impostor_signs(message, fields)
     seen += subject_signs(message.subject)
+    if any(sight.sign in {"network-digest", "app-mail"} for sight in seen):
+        safety = [sight for sight in seen if sight.sign in _SAFETY]
+        if any(sight.sign in {"application", "activity", "network-person"} for sight in seen):
+            safety = []  # "commented on: reset password" tells of others
+        seen += [Seen("network-security", sight.quote) for sight in safety[:1]]
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
         said = body_signs(words.text, message.author, in_list=in_list)

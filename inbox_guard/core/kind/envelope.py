@@ -1,7 +1,8 @@
 """What the header block says about how a message was sent: to a list, by a machine, through a provider.
 
 Pure: facts in, signs out. RFC 2919 (List-Id), RFC 2369 (List-*), RFC 8058 (one-click), RFC 3834
-(Auto-Submitted), RFC 3464 (delivery reports). Providers by `core/data/providers.tsv`.
+(Auto-Submitted), RFC 3464 (delivery reports). Providers and
+programs by `core/data/providers.tsv` and `programs.tsv`.
 """
 
 import re
@@ -34,10 +35,7 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen.append(Seen("feedback-id"))
     if _for_one_of_many(fields.get("return-path", "")):
         seen.append(Seen("verp"))
-    if "[" in message.subject[:12] and _TAGGED.match(message.subject):
-        relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
-        if message.in_reply_to or relayed:
-            seen.append(Seen("list-tag", message.subject[:60]))
+    seen += _subject_of_a_list(message, fields, precedence)
     return seen + _providers(fields)
 
 
@@ -65,10 +63,26 @@ _BULK = frozenset({"bulk", "list", "junk"})
 _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
-_TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[[^\]]{2,30}\]", re.IGNORECASE)
+_TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[([^\]]{2,30})\]", re.IGNORECASE)
+_LIST_FIELDS = ("list-unsubscribe", "mailing-list")
+# Mailman: "x Digest, Vol 3, Issue 12"; LISTSERV: "X-L Digest - 1 May to 2 May (#2026-11)"; Yahoo!: "Digest Number
+# 12"; Google Groups: "Digest for x@googlegroups.com"; groups.io: "x@groups.io Digest #12"; ezmlm: "Digest of x@…".
+_DIGEST = re.compile(
+    r"Digest(?:, Vol \d| - .{3,40}\(#| (?:Number|Issue) \d| #\d| (?:for|of) \S+@| v\d| V\d)|\[\w-]+\] Digest\b"
+)
+# What gateways and desks put in brackets: [EXTERN], [Spam], [Ticket 12], [#118-33], [Kunde-4711].
+_NO_LIST = re.compile(
+    r"#|\d{3}|^(?:ext|e?xtern\w*|external.*|\W*spam(?:verdacht|suspect|[?*!: ].*)?\W*|suspect(?:ed)?\b.*"
+    r"|warning|caution|secure|encrypted"
+    r"|sicher|verschlüsselt|confidential|intern\w*|urgent|action.*|important|wichtig|test|solved|gelöst"
+    r"|(?:ticket|case|request|incident|fall|anfrage|vorgang|dossier|caso|zaak|sprawa)\b.*)$",
+    re.IGNORECASE,
+)
 _REPORT = re.compile(r"boundary=\S+")
 _CRON = re.compile(
-    r"^(?:cron <|anacron job|logwatch for|\*\*\* (?:problem|recovery))", re.IGNORECASE
+    r"^(?:cron <|anacron job|logwatch for|\*{2,3} ?(?:problem|recovery|acknowledgement)"
+    r"|\[(?:firing|resolved|alerting|no data|ok)(?::\d{1,4})?\] )",
+    re.IGNORECASE,
 )
 
 
@@ -76,9 +90,37 @@ _CRON = re.compile(
 def _fingerprints() -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Header field → (how its value begins, sign, provider)."""
     table: dict[str, tuple[tuple[str, str, str], ...]] = {}
-    for field, begins, sign, name in rows("providers"):
+    for field, begins, sign, name in rows("providers") + rows("programs"):
         table[field] = (*table.get(field, ()), (begins, sign, name))
     return table
+
+
+def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: str) -> list[Seen]:
+    """The tag that a list puts before its subjects, and the subjects of its digests."""
+    seen: list[Seen] = []
+    if "[" in message.subject[:12] and _tagged(message.subject):
+        relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
+        # Letters put their name in brackets too, and name a list; they answer nobody and promise one click.
+        talk = message.in_reply_to or "list-unsubscribe-post" not in fields
+        listed = relayed or (talk and (message.list_id or precedence == "list"))
+        if listed or (message.in_reply_to and not _addressed(message)):
+            seen.append(Seen("list-tag", message.subject[:60]))
+    if "igest" in message.subject and _DIGEST.search(message.subject):
+        mailed = precedence in _BULK or not fields.keys().isdisjoint(_LIST_FIELDS)
+        if mailed:
+            seen.append(Seen("list-digest", message.subject[:60]))
+    return seen
+
+
+def _addressed(message: Message) -> bool:
+    """Whether it names its reader among its recipients, which mail of a list does not."""
+    return any(party.address == message.alias for party in message.recipients)
+
+
+def _tagged(subject: str) -> bool:
+    """Whether a subject begins with the tag of a list, and not of a gateway or a help desk."""
+    tag = _TAGGED.match(subject)
+    return tag is not None and not _NO_LIST.search(tag.group(1).strip())
 
 
 def _for_one_of_many(return_path: str) -> bool:

@@ -13,7 +13,7 @@ from inbox_guard.core.data import rows
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
-from inbox_guard.core.sender import SenderKind, speaker
+from inbox_guard.core.network import relayed, voice
 
 
 def author_signs(message: Message) -> list[Seen]:
@@ -25,6 +25,8 @@ def author_signs(message: Message) -> list[Seen]:
     table = _roles()
     words = {local, *_SEPARATOR.split(local)}
     seen = [Seen(table[word], author.address) for word in sorted(words) if word in table]
+    if any(label in _NOTICES for label in author.domain.split(".")[:-2]):
+        seen.append(Seen("alert-author", author.domain))
     if not seen and any(word in local for word in _NOREPLY):
         seen.append(Seen("noreply", author.address))
     if _NEWS_NAME.search(author.name):
@@ -37,16 +39,20 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     author = message.author
     if author is None:
         return []
-    speaks = speaker(message)
-    if speaks is not None and speaks.sender.kind is SenderKind.PERSON:
-        return [Seen("network-person", speaks.name)]
-    rules = _networks().get(organisation(author.domain), ())
-    seen: list[Seen] = []
-    for where, begins, sign in rules:
+    heard = voice(author, message.headers, message.subject)
+    if heard is not None and heard.person:
+        sign = "network-person" if heard.sure else "network-relay"
+        return [Seen(sign, heard.name or heard.network)]
+    for where, begins, sign in _networks().get(organisation(author.domain), ()):
         value = author.address if where == "local" else fields.get(where, "").strip().lower()
         if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
-            seen.append(Seen(sign, value[:60]))
-    return seen
+            return [Seen(sign, value[:60])]
+    if heard is None and "reply-to" in fields and not message.list_id:
+        field = message.headers.first("reply-to")
+        # A colleague's Reply-To is a name; that of a portal's relay holds the number of a conversation.
+        answered = relayed(author, field) if _NUMBER.search(field) else ""
+        return [Seen("relay", answered[:60])] if answered else []
+    return []
 
 
 def thread_signs(message: Message, fields: Mapping[str, str], knows: Correspondents) -> list[Seen]:
@@ -70,6 +76,8 @@ _ANSWER = re.compile(
     r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|回复|回覆|答复)\s?(?:\[\d+\])?[::]", re.IGNORECASE
 )
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
+_NUMBER = re.compile(r"\d[^@\s]*@")
+_NOTICES = frozenset({"alert", "alerts", "notify", "notification", "notifications", "notices"})
 _NEWS_NAME = re.compile(
     r"newsletter|\bnews\b|mailing ?list|nieuwsbrief|bolet[ií]n|boletim|rundbrief|nyhedsbrev|nyhetsbrev"
     r"|uutiskirje|infolettre|рассылка|\bdaily\b|\bweekly\b|\bdigest\b|bülten|뉴스레터|メルマガ",
@@ -85,7 +93,7 @@ def _roles() -> dict[str, str]:
 
 @cache
 def _networks() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Network → (where to look, how it begins, sign)."""
+    """Domain of a network or an application → (where to look, how it begins, sign)."""
     table: dict[str, tuple[tuple[str, str, str], ...]] = {}
     for network, where, begins, sign in rows("network_mail"):
         table[network] = (*table.get(network, ()), (where, begins, sign))
