@@ -1,4 +1,4 @@
-"""Read the first mail of everybody who sends bulk mail unasked, and freeze it as it came.
+"""Read the first mail of everybody who writes unasked in bulk or through a network, and freeze it as it came.
 
 The header block often decides what a mail is; why its sender says the owner gets it, and whom it
 names, stands in its words. So the first mail is read whole, once, and kept: it may be deleted
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 TOGETHER = 50  # first contacts a transaction
 LONGEST = 8 * 1024 * 1024  # octets that are kept of one mail; nobody's newsletter is longer
 
+_OF_STRANGERS = frozenset({Kind.NEWSLETTER, Kind.OUTREACH, Kind.PLATFORM})
+_NOT_WANTED = frozenset({Standing.UNCONSENTED, Standing.UNSURE})
 _Contact = tuple[Dossier, tuple[Mark, ...]]
 
 
@@ -60,9 +62,8 @@ def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> in
 
 
 def _concerns(case: Case) -> bool:
-    """Whether its beginning may ever be asked for: bulk or cold mail that nobody is known to want."""
-    bulk = case.verdict.kind in (Kind.NEWSLETTER, Kind.OUTREACH)
-    return bulk and case.verdict.standing in (Standing.UNCONSENTED, Standing.UNSURE)
+    """Whether its beginning may ever be asked for: mail of strangers that nobody is known to want."""
+    return case.verdict.kind in _OF_STRANGERS and case.verdict.standing in _NOT_WANTED
 
 
 def _fetched(meant: dict[int, Case], doors: Doors) -> Iterator[tuple[Fetched, Case]]:

@@ -8,6 +8,7 @@ from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
     addressed,
     attempts,
+    behind,
     broker,
     customer,
     fake_thread,
@@ -77,6 +78,7 @@ _FINDERS = (
     fake_thread.marks,
     follow_up.marks,
     likeness.marks,
+    behind.marks,
 )
 _FINDERS = (
     addressed.marks,
@@ -87,6 +89,7 @@ _FINDERS = (
     fake_thread.marks,
     follow_up.marks,
     likeness.marks,
+    behind.marks,
 )
 _SPEAKS_FOR_ITSELF = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.NEWSLETTER})
 _WITNESSES = (
