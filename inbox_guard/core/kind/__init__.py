@@ -15,10 +15,10 @@ from inbox_guard.core.kind.bulk import settled
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
+from inbox_guard.core.kind.pitch import bared, pitch_signs, pitched, sender_signs
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
 from inbox_guard.core.kind.wording import (
     ADVERTISES,
-    SELLS,
     SERVICE,
     body_signs,
     subject_signs,
@@ -43,7 +43,7 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     if message.own:
         return Judged(Kind.PERSONAL, _evidence([Seen("own")], Kind.PERSONAL, message), certain=True)
     seen = _look(message, words, knows)
-    scores = weigh(seen)
+    scores = weigh(bared(seen))
     heaviest, lead = ranked(scores)
     kind = _guarded(heaviest, scores, seen, message, read=words is not None)
     signs = _evidence(seen, kind, message)
@@ -66,6 +66,7 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += author_signs(message)
     seen += network_signs(message, fields)
     seen += thread_signs(message, fields, knows)
+    seen += sender_signs(message)
     seen += hollow_signs(message, fields)
     seen += subject_signs(message.subject)
     if words is not None:
@@ -73,6 +74,7 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
         seen += body_signs(words.text, message.author, in_list=in_list)
         if len({link.url for link in words.links}) > _MANY_LINKS:
             seen.append(Seen("many-links"))
+        seen = pitch_signs(message, words) + seen
     return seen
 
 
@@ -92,7 +94,7 @@ def _guarded(
         return settled(names, harmless)
     if kind is Kind.OUTREACH:
         doubtful = scores[kind] - scores[Kind.PERSONAL] < scale().reliant
-        if not read or doubtful or not names & SELLS:
+        if not read or doubtful or not pitched(names):
             bulk = scores[Kind.NEWSLETTER] >= scale().earned
             return Kind.NEWSLETTER if bulk and "list-unsubscribe" in names else harmless
     return kind

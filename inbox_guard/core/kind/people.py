@@ -11,6 +11,7 @@ from functools import cache
 from inbox_guard.core.address import organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.history import Correspondents
+from inbox_guard.core.kind.pitch import answers_itself
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
 from inbox_guard.core.sender import SenderKind, speaker
@@ -55,6 +56,8 @@ def thread_signs(message: Message, fields: Mapping[str, str], knows: Corresponde
     answered = {*message.in_reply_to, *_MESSAGE_ID.findall(fields.get("references", ""))}
     if not answered.isdisjoint(knows.own_message_ids):
         seen.append(Seen("thread-own"))
+    elif answers_itself(message, answered):
+        seen.append(Seen("self-thread"))
     elif answered:
         seen.append(Seen("thread"))
     elif _ANSWER.match(message.subject):
@@ -67,7 +70,7 @@ def thread_signs(message: Message, fields: Mapping[str, str], knows: Corresponde
 _SEPARATOR = re.compile(r"[.+_\-]")
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _ANSWER = re.compile(
-    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|回复|回覆|答复)\s?(?:\[\d+\])?[::]", re.IGNORECASE
+    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|res|rif|fwd?|wg|tr|rv|回复|回覆|答复|转发|轉寄)\s?(?:\[\d+\])?[::]", re.IGNORECASE
 )
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
 _NEWS_NAME = re.compile(
