@@ -57,6 +57,8 @@ _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
 )
 
+_KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stranger who sells
+
 
 def _look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
     """Everything there is to see, the header block first."""
@@ -107,9 +109,12 @@ def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:
 
 def _needs_no_body(heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
-    if any(sight.sign in _SETTLED_BY_HEADERS for sight in seen):
+    names = {sight.sign for sight in seen}
+    if names & _SETTLED_BY_HEADERS:
         return True
-    if heaviest is Kind.NEWSLETTER and not {sight.sign for sight in seen} & ADVERTISES:
+    if heaviest is Kind.PERSONAL and not names & _KNOWN:
+        return False
+    if heaviest is Kind.NEWSLETTER and not names & ADVERTISES:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain
 

@@ -26,7 +26,7 @@ WORDS = frozenset(
 
 _PARTS = (
     frozenset({"stranger-intro", "greets-nobody"}),
-    frozenset({"sales-ask", "calendar-link"}),
+    frozenset({"sales-ask", "calendar-link", "minutes"}),
     frozenset({"sales-offer", "commerce-more", "proof"}),
     frozenset({"recruit"}),
     frozenset({"link-request"}),
@@ -38,15 +38,19 @@ _TRADE = frozenset(
     {"sales-offer", "commerce-more", "proof", "recruit", "link-request", "soft-opt-out"}
     | {"sales-provider", "merge-slip"}
 )
+_STRANGER = frozenset({"stranger-intro", "sales-ask"})
+_SEQUENCE = frozenset({"bump", "self-thread"})
+_TOOLS = frozenset({"sales-domain", "sales-title", "tracked", "calendar-link"})
 _LIST = frozenset(
     {"list-post", "list-post-no", "list-software", "list-tag", "forum", "view-online", "claim"}
     | {"many-links", "news-author", "author-news", "issue-number", "news-word", "dated-edition"}
     | {"percent-off", "marketing-provider", "bulk-stream", "precedence", "list-id", "long"}
+    | {"noreply", "alert-author", "desk-author", "service-stream", "auto-generated", "calendar"}
 )
 _BEARS = frozenset(
     {"thread", "quotes", "mail-program", "list-unsubscribe", "one-click", "feedback-id", "verp"}
-    | {"mixed-provider", "footer", "auto-generated", "noreply", "advert-words", "advert-more"}
-    | {"activity", "notice", "offer", "desk-author", "service-stream", "service-body", "lead"}
+    | {"mixed-provider", "footer", "advert-words", "advert-more"}
+    | {"activity", "notice", "offer", "service-body"}
     | {"campaign", "welcome"}
 )
 
@@ -54,7 +58,10 @@ _BEARS = frozenset(
 def pitched(names: Set[str]) -> bool:
     """Whether these signs are two different parts of a cold letter, one of them trade, and no mailing's."""
     parts = sum(1 for part in _PARTS if part & names)
-    return parts > 1 and bool(names & _TRADE) and not names & _LIST
+    bought = names & _TOOLS and (_STRANGER <= names or _SEQUENCE <= names)
+    return (parts > 1 and bool(names & _TRADE or bought) or bool(_SEQUENCE <= names and bought)) and (
+        not names & _LIST
+    )
 
 
 def bared(seen: list[Seen]) -> list[Seen]:
@@ -139,7 +146,7 @@ _MONEY = (
     r"|\d[\d.,]*\s?(?:k\b|€|\$|£|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|zł|kr\b|:-|Kč|₽|руб|TL\b|₺|円|元|원|万円|만원)"
 )
 _SHAPES = (
-    ("sales-ask", re.compile(_MINUTES, re.IGNORECASE)),
+    ("minutes", re.compile(_MINUTES, re.IGNORECASE)),
     ("commerce", re.compile(_MONEY, re.IGNORECASE)),
     ("commerce", re.compile(r"\b\d{1,3}(?:[.,]\d)?\s?(?:%|percent\b|prozent\b|proc\b|проц)")),
     (
