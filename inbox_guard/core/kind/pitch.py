@@ -47,6 +47,16 @@ _LIST = frozenset(
     | {"percent-off", "marketing-provider", "bulk-stream", "precedence", "list-id", "long"}
     | {"noreply", "alert-author", "desk-author", "service-stream", "auto-generated", "calendar"}
 )
+# A spammer's means: what follows from spam is silence, and nothing is asked of it.
+_SPAMMED = frozenset(
+    {"pills", "scam", "phish", "remove-me", "freemail-bulk", "advert-label", "no-recipient"}
+    | {"scrambled", "unauthenticated", "in-junk", "name-in-address", "no-author", "no-date"}
+)
+# Less clearly so: one of them is pardoned where the mail server vouches for the sender.
+_SPAMMY = frozenset({"quick-money", "undisclosed", "numbered-author", "name-is-address", "shouting"})
+# Where machinery is beside an advert in the subject, or an affair of the owner's in the first lines,
+# a third part is needed.
+_BULK = frozenset({"list-unsubscribe", "footer", "feedback-id", "mixed-provider", "verp"})
 _BEARS = frozenset(
     {"thread", "quotes", "mail-program", "list-unsubscribe", "one-click", "feedback-id", "verp"}
     | {"mixed-provider", "footer", "advert-words", "advert-more"}
@@ -57,11 +67,14 @@ _BEARS = frozenset(
 
 def pitched(names: Set[str]) -> bool:
     """Whether these signs are two different parts of a cold letter, one of them trade, and no mailing's."""
+    if names & (_LIST | _SPAMMED) or len(names & _SPAMMY) > ("authenticated" in names):
+        return False
     parts = sum(1 for part in _PARTS if part & names)
-    bought = names & _TOOLS and (_STRANGER <= names or _SEQUENCE <= names)
-    return (parts > 1 and bool(names & _TRADE or bought) or bool(_SEQUENCE <= names and bought)) and (
-        not names & _LIST
-    )
+    bought = bool(names & _TOOLS) and (_STRANGER <= names or _SEQUENCE <= names)
+    if parts == 1:
+        return bought
+    doubtful = "lead" in names or ("offer" in names and names & _BULK)
+    return bool(names & _TRADE or bought) and parts > (2 if doubtful else 1)
 
 
 def bared(seen: list[Seen]) -> list[Seen]:
