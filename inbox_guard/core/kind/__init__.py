@@ -15,7 +15,7 @@ from inbox_guard.core.kind.bulk import settled
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
-from inbox_guard.core.kind.pitch import bared, pitch_signs, pitched, sender_signs
+from inbox_guard.core.kind.pitch import bared, own_words, pitch_signs, pitched, sender_signs
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
 from inbox_guard.core.kind.wording import (
     ADVERTISES,
@@ -73,7 +73,9 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += subject_signs(message.subject)
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
-        seen += body_signs(words.text, message.author, in_list=in_list)
+        passed_on = any(sight.sign == "authenticated" for sight in seen) and not in_list
+        said = own_words(words.text, message) if passed_on else words.text
+        seen += body_signs(said, message.author, in_list=in_list)
         if len({link.url for link in words.links}) > _MANY_LINKS:
             seen.append(Seen("many-links"))
         seen = pitch_signs(message, words) + seen

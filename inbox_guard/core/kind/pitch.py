@@ -113,6 +113,15 @@ def pitch_signs(message: Message, words: Body) -> list[Seen]:
     return seen
 
 
+def own_words(text: str, message: Message) -> str:
+    """Return a text without the first mail that it quotes of somebody else, and what follows that."""
+    cut, who = _quote(text)
+    author = message.author
+    if cut is None or author is None or not text[:cut].strip() or _theirs(who, author):
+        return text
+    return text[:cut]
+
+
 def sender_signs(message: Message) -> list[Seen]:
     """Return what the header block says of a writer: a colleague, or a domain bought to sell from."""
     author = message.author
