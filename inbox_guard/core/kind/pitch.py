@@ -20,7 +20,7 @@ from inbox_guard.core.message import Message
 
 WORDS = frozenset(
     {"stranger-intro", "greets-nobody", "sales-ask", "sales-offer", "commerce", "proof", "recruit"}
-    | {"link-request", "soft-opt-out", "bump", "asked-for", "sales-title"}
+    | {"link-request", "soft-opt-out", "bump", "asked-for", "wants-yours", "sales-title"}
 )
 """The signs that `core/data/words/outreach.tsv` gives; read here, and only in the author's own words."""
 
@@ -34,11 +34,14 @@ _PARTS = (
     frozenset({"bump"}),
     frozenset({"sales-provider", "merge-slip"}),
 )
-_TRADE = frozenset(
-    {"sales-offer", "commerce-more", "proof", "recruit", "link-request", "soft-opt-out"}
-    | {"sales-provider", "merge-slip"}
+_TRADE = frozenset({"sales-offer", "recruit", "link-request", "proof"} | {"sales-provider", "merge-slip"})
+# What shows that it is a stranger, and not the plumber who was asked for a price.
+_STRANGE = frozenset(
+    {"stranger-intro", "greets-nobody", "soft-opt-out", "offer-more", "recruit-more", "link-request"}
+    | {"proof", "sales-provider", "merge-slip", "sales-domain", "sales-title", "tracked"}
+    | {"calendar-link", "fake-thread"}
 )
-_STRANGER = frozenset({"stranger-intro", "sales-ask"})
+_WOOS = frozenset({"stranger-intro", "sales-ask"})
 _SEQUENCE = frozenset({"bump", "self-thread"})
 _TOOLS = frozenset({"sales-domain", "sales-title", "tracked", "calendar-link"})
 _LIST = frozenset(
@@ -70,11 +73,14 @@ def pitched(names: Set[str]) -> bool:
     if names & (_LIST | _SPAMMED) or len(names & _SPAMMY) > ("authenticated" in names):
         return False
     parts = sum(1 for part in _PARTS if part & names)
-    bought = bool(names & _TOOLS) and (_STRANGER <= names or _SEQUENCE <= names)
-    if parts == 1:
-        return bought
-    doubtful = "lead" in names or ("offer" in names and names & _BULK)
-    return bool(names & _TRADE or bought) and parts > (2 if doubtful else 1)
+    bought = bool(names & _TOOLS) and (_WOOS <= names or _SEQUENCE <= names)
+    if parts < 2 or not names & _STRANGE:
+        return parts > 0 and bought
+    doubtful = "lead" in names or "service-word" in names or ("offer" in names and names & _BULK)
+    if bought or names & _TRADE:
+        return parts > (2 if doubtful else 1)
+    hinted = "commerce-more" in names or {"soft-opt-out", "commerce"} <= names
+    return hinted and parts > (3 if doubtful else 2)
 
 
 def bared(seen: list[Seen]) -> list[Seen]:
@@ -91,6 +97,7 @@ def bared(seen: list[Seen]) -> list[Seen]:
 def pitch_signs(message: Message, words: Body) -> list[Seen]:
     """Return the parts of a cold letter that a body holds, in the words of its author."""
     own, quoted = _own_words(words.text, message)
+    own = _CITED.sub(" ", own)
     counted: dict[str, Counter[str]] = {}
     for hit in phrases.in_body(own):
         if hit.sign in WORDS:
@@ -102,9 +109,9 @@ def pitch_signs(message: Message, words: Body) -> list[Seen]:
         Seen(sign, next(iter(quotes)), 1.0 if len(quotes) > 1 else _ALONE.get(sign, 1.0))
         for sign, quotes in counted.items()
     ]
-    trade = counted.get("commerce", Counter())
-    if len(trade) > 1:
-        seen.append(Seen("commerce-more", ", ".join(sorted(trade))[: phrases.QUOTED]))
+    for sign, more in _MORE.items():
+        if len(found := counted.get(sign, ())) > 1:
+            seen.append(Seen(more, ", ".join(sorted(found))[: phrases.QUOTED]))
     seen += _linked(words, message.author)
     if quoted:
         seen.append(Seen(quoted))
@@ -148,6 +155,12 @@ def answers_itself(message: Message, answered: Set[str]) -> bool:
 
 
 _READ = 4_000
+_MORE = {"commerce": "commerce-more", "sales-offer": "offer-more", "recruit": "recruit-more"}
+# What stands in quotation marks is somebody else's: a friend who complains of such mail quotes it.
+_CITED = re.compile(
+    r"“[^”\n]{3,200}”|„[^“”\n]{3,200}[“”]|«[^»\n]{3,200}»|「[^」\n]{3,200}」|『[^』\n]{3,200}』"
+    r"|(?<!\w)\"[^\"\n]{3,200}\"(?!\w)|(?<!\w)'[^'\n]{3,200}'(?!\w)"
+)
 _LETTER = 3_500  # characters; a letter to a stranger has a few hundred, a newsletter thousands
 _ALONE = {
     # One phrase of a part that friends use too carries less than two.
