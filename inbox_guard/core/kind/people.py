@@ -26,7 +26,9 @@ def author_signs(message: Message) -> list[Seen]:
     table = _roles()
     words = {local, *_SEPARATOR.split(local)}
     seen = [Seen(table[word], author.address) for word in sorted(words) if word in table]
-    if is_shared(author.domain):  # at a free provider "daily" or "news" is a part of somebody's name
+    if is_shared(
+        author.domain
+    ):  # at a free provider "daily" or "news" is a part of somebody's name
         seen = [sight for sight in seen if sight.sign != "news-author"]
     if not seen and any(word in local for word in _NOREPLY):
         seen.append(Seen("noreply", author.address))
@@ -72,7 +74,8 @@ def thread_signs(message: Message, fields: Mapping[str, str], knows: Corresponde
 _SEPARATOR = re.compile(r"[.+_\-]")
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _ANSWER = re.compile(
-    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|res|rif|fwd?|wg|tr|rv|回复|回覆|答复|转发|轉寄)\s?(?:\[\d+\])?[::]", re.IGNORECASE
+    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|res|rif|fwd?|wg|tr|rv|回复|回覆|答复|转发|轉寄)\s?(?:\[\d+\])?[::]",
+    re.IGNORECASE,
 )
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
 _NEWS_NAME = re.compile(

@@ -34,10 +34,19 @@ _PARTS = (
     frozenset({"bump"}),
     frozenset({"sales-provider", "merge-slip"}),
 )
-_TRADE = frozenset({"sales-offer", "recruit", "link-request", "proof"} | {"sales-provider", "merge-slip"})
+_TRADE = frozenset(
+    {"sales-offer", "recruit", "link-request", "proof"} | {"sales-provider", "merge-slip"}
+)
 # What shows that it is a stranger, and not the plumber who was asked for a price.
 _STRANGE = frozenset(
-    {"stranger-intro", "greets-nobody", "soft-opt-out", "offer-more", "recruit-more", "link-request"}
+    {
+        "stranger-intro",
+        "greets-nobody",
+        "soft-opt-out",
+        "offer-more",
+        "recruit-more",
+        "link-request",
+    }
     | {"proof", "sales-provider", "merge-slip", "sales-domain", "sales-title", "tracked"}
     | {"calendar-link", "fake-thread"}
 )
@@ -56,7 +65,9 @@ _SPAMMED = frozenset(
     | {"scrambled", "unauthenticated", "in-junk", "name-in-address", "no-author", "no-date"}
 )
 # Less clearly so: one of them is pardoned where the mail server vouches for the sender.
-_SPAMMY = frozenset({"quick-money", "undisclosed", "numbered-author", "name-is-address", "shouting"})
+_SPAMMY = frozenset(
+    {"quick-money", "undisclosed", "numbered-author", "name-is-address", "shouting"}
+)
 # Where machinery is beside an advert in the subject, or an affair of the owner's in the first lines,
 # a third part is needed.
 _BULK = frozenset({"list-unsubscribe", "footer", "feedback-id", "mixed-provider", "verp"})
@@ -73,7 +84,7 @@ def pitched(names: Set[str]) -> bool:
     if names & (_LIST | _SPAMMED) or len(names & _SPAMMY) > ("authenticated" in names):
         return False
     parts = sum(1 for part in _PARTS if part & names)
-    bought = bool(names & _TOOLS) and (_WOOS <= names or _SEQUENCE <= names)
+    bought = bool(names & _TOOLS) and (names >= _WOOS or names >= _SEQUENCE)
     if parts < 2 or not names & _STRANGE:
         return parts > 0 and bought
     doubtful = "lead" in names or "service-word" in names or ("offer" in names and names & _BULK)
@@ -195,7 +206,9 @@ _SHAPES = (
         ),
     ),
 )
-_SPARE_DOMAIN = re.compile(r"(?:try|get|use|meet|join|go|hello|team|with)-?[a-z]{5,}[\w-]*\.|[\w-]+-(?:hq|team)\.")
+_SPARE_DOMAIN = re.compile(
+    r"(?:try|get|use|meet|join|go|hello|team|with)-?[a-z]{5,}[\w-]*\.|[\w-]+-(?:hq|team)\."
+)
 _CALENDARS = frozenset(
     {"calendly.com", "cal.com", "savvycal.com", "zcal.co", "tidycal.com", "chilipiper.com"}
     | {"oncehub.com", "youcanbook.me", "appointlet.com", "koalendar.com", "meetingbird.com"}
@@ -217,7 +230,9 @@ def _linked(words: Body, author: Party | None) -> list[Seen]:
         if host in _CALENDARS or home in _CALENDARS or _MEETING_HOST.match(host):
             seen.setdefault("calendar-link", Seen("calendar-link", host))
         elif home in _TRACKERS or (
-            author is not None and _TRACKING_HOST.match(host) and home == organisation(author.domain)
+            author is not None
+            and _TRACKING_HOST.match(host)
+            and home == organisation(author.domain)
         ):
             seen.setdefault("tracked", Seen("tracked", host))
     for calendar in _CALENDARS:
@@ -279,5 +294,3 @@ def _theirs(who: str, author: Party) -> bool:
     if author.address in who or (len(author.name) > 3 and author.name.lower() in who):
         return True
     return not is_shared(author.domain) and f"@{author.domain}" in who
-
-
