@@ -51,11 +51,12 @@ _STRANGE = frozenset(
     | {"calendar-link", "fake-thread"}
 )
 _WOOS = frozenset({"stranger-intro", "sales-ask"})
-_SEQUENCE = frozenset({"bump", "self-thread"})
+_PARTING = frozenset({"soft-opt-out", "commerce-more"})
+_RELAYED = frozenset({"list-unsubscribe", "mixed-provider"})
 _TOOLS = frozenset({"sales-domain", "sales-title", "tracked", "calendar-link"})
 _LIST = frozenset(
     {"list-post", "list-post-no", "list-software", "list-tag", "forum", "view-online", "claim"}
-    | {"many-links", "news-author", "author-news", "issue-number", "news-word", "dated-edition"}
+    | {"many-links", "news-author", "author-news", "issue-number", "news-word"}
     | {"percent-off", "marketing-provider", "bulk-stream", "precedence", "list-id", "long"}
     | {"noreply", "alert-author", "desk-author", "service-stream", "auto-generated", "calendar"}
 )
@@ -84,14 +85,21 @@ def pitched(names: Set[str]) -> bool:
     if names & (_LIST | _SPAMMED) or len(names & _SPAMMY) > ("authenticated" in names):
         return False
     parts = sum(1 for part in _PARTS if part & names)
-    bought = bool(names & _TOOLS) and (names >= _WOOS or names >= _SEQUENCE)
+    if _sequenced(names):
+        return True
     if parts < 2 or not names & _STRANGE:
-        return parts > 0 and bought
+        return False
     doubtful = "lead" in names or "service-word" in names or ("offer" in names and names & _BULK)
-    if bought or names & _TRADE:
+    if names & _TRADE or (names >= _WOOS and names & _TOOLS) or names >= _PARTING:
         return parts > (2 if doubtful else 1)
-    hinted = "commerce-more" in names or {"soft-opt-out", "commerce"} <= names
+    hinted = "commerce-more" in names or names >= {"soft-opt-out", "commerce"}
     return hinted and parts > (3 if doubtful else 2)
+
+
+def _sequenced(names: Set[str]) -> bool:
+    """Whether it comes back to a mail of its own, as a sequence does, and a tool or a spare domain shows."""
+    again = names >= {"bump", "self-thread"} or names >= {"bump", "soft-opt-out"}
+    return again and bool(names & (_TOOLS | _RELAYED))
 
 
 def bared(seen: list[Seen]) -> list[Seen]:
