@@ -124,6 +124,8 @@ def pitch_signs(message: Message, words: Body) -> list[Seen]:
     for sign, pattern in _SHAPES:
         if match := pattern.search(own):
             counted.setdefault(sign, Counter())[match.group().strip()[: phrases.QUOTED]] += 1
+    if "link-request" in counted:
+        counted.pop("wants-yours", None)  # "what do you charge" asks for the price of a link
     seen = [
         Seen(sign, next(iter(quotes)), 1.0 if len(quotes) > 1 else _ALONE.get(sign, 1.0))
         for sign, quotes in counted.items()
