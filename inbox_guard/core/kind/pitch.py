@@ -198,8 +198,8 @@ _MINUTES = (
     r"|(?:10|15|20|30|45|十五|二十|三十)\s?(?:分|분)"
 )
 _MONEY = (
-    r"(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|AED|PLN|RMB)\s?)\s?\d[\d.,]*k?"
-    r"|\d[\d.,]*\s?(?:k\b|€|\$|£|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|zł|kr\b|:-|Kč|₽|руб|TL\b|₺|円|元|원|万円|만원)"
+    r"(?:[$€£¥₹₽]|\b(?:USD|EUR|GBP|CHF|AED|PLN|RMB)\s?)\s?\d[\d.,]{0,12}k?"
+    r"|(?<![\d.,])\d[\d.,]{0,12}\s?(?:k\b|€|\$|£|EUR\b|USD\b|GBP\b|CHF\b|euros?\b|zł|kr\b|:-|Kč|₽|руб|TL\b|₺|円|元|원|万円|만원)"
 )
 _SHAPES = (
     ("minutes", re.compile(_MINUTES, re.IGNORECASE)),
