@@ -48,10 +48,11 @@ _STRANGE = frozenset(
         "link-request",
     }
     | {"proof", "sales-provider", "merge-slip", "sales-domain", "sales-title", "tracked"}
-    | {"calendar-link", "fake-thread"}
+    | {"calendar-link", "fake-thread", "self-thread"}
 )
 _WOOS = frozenset({"stranger-intro", "sales-ask"})
 _PARTING = frozenset({"soft-opt-out", "commerce-more"})
+_ASKED = frozenset({"asked-for", "wants-yours", "quotes-you", "lead", "service-word"})
 _RELAYED = frozenset({"list-unsubscribe", "mixed-provider"})
 _TOOLS = frozenset({"sales-domain", "sales-title", "tracked", "calendar-link"})
 _LIST = frozenset(
@@ -97,7 +98,9 @@ def pitched(names: Set[str]) -> bool:
 
 
 def _sequenced(names: Set[str]) -> bool:
-    """Whether it comes back to a mail of its own, as a sequence does, and a tool or a spare domain shows."""
+    """Whether it comes back to a mail of its own as a sequence does: with an ask, or by a tool of the trade."""
+    if names >= {"bump", "self-thread", "sales-ask"}:
+        return not names & _ASKED
     again = names >= {"bump", "self-thread"} or names >= {"bump", "soft-opt-out"}
     return again and bool(names & (_TOOLS | _RELAYED))
 
