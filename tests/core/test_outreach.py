@@ -493,7 +493,6 @@ def test_a_plumber_who_asks_after_his_quote_in_his_own_thread_stays_a_person() -
     text = "Hello Mira, just following up on my quote, as discussed. Shall I send the tiles?"
     judged = _judged(_mail("Re: Quote for the bathroom", text, f"In-Reply-To: {own}"))
     assert judged.kind is not Kind.OUTREACH
-    assert "self-thread" in _signs(judged)
 
 
 def test_an_answer_to_the_owner_is_personal_whatever_it_says() -> None:
