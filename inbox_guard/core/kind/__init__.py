@@ -20,10 +20,10 @@ from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.impostor import impostor_signs
 from inbox_guard.core.kind.links import body_disguise, link_signs
 from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
+from inbox_guard.core.kind.pitch import bared, own_words, pitch_signs, pitched, sender_signs
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
 from inbox_guard.core.kind.wording import (
     ADVERTISES,
-    SELLS,
     SERVICE,
     body_signs,
     subject_signs,
@@ -48,7 +48,7 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     if message.own:
         return Judged(Kind.PERSONAL, _evidence([Seen("own")], Kind.PERSONAL, message), certain=True)
     seen = _look(message, words, knows)
-    scores = weigh(seen)
+    scores = weigh(bared(seen))
     heaviest, lead = ranked(scores)
     fraud = is_fraud(seen)
     kind = Kind.SPAM if fraud else _guarded(heaviest, scores, seen, message, read=words is not None)
@@ -70,6 +70,8 @@ _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
 )
 
+_KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stranger who sells
+
 
 def _look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
     """Everything there is to see, the header block first."""
@@ -79,6 +81,7 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     seen += author_signs(message)
     seen += network_signs(message, fields)
     seen += thread_signs(message, fields, knows)
+    seen += sender_signs(message)
     seen += hollow_signs(message, fields)
     seen += impostor_signs(message, fields)
     seen += subject_signs(message.subject)
@@ -89,13 +92,16 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
         seen += [Seen("network-security", sight.quote) for sight in safety[:1]]
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
-        said = body_signs(words.text, message.author, in_list=in_list)
+        proven = not in_list and any(sight.sign == "authenticated" for sight in seen)
+        text = own_words(words.text, message) if proven else words.text
+        said = body_signs(text, message.author, in_list=in_list)
         passed_on = _PASSED_ON.match(message.subject) is not None
         seen += [sight for sight in said if not (passed_on and sight.sign == "freemail-bulk")]
         seen += link_signs(words.links, words.text, message.author)
         seen += body_disguise(words)
         if len({link.url for link in words.links}) > _MANY_LINKS:
             seen.append(Seen("many-links"))
+        seen = pitch_signs(message, words) + seen
     return seen
 
 
@@ -120,7 +126,7 @@ def _guarded(
         return settled(names, harmless)
     if kind is Kind.OUTREACH:
         doubtful = scores[kind] - scores[Kind.PERSONAL] < scale().reliant
-        if not read or doubtful or not names & SELLS:
+        if not read or doubtful or not pitched(names):
             bulk = scores[Kind.NEWSLETTER] >= scale().earned
             return Kind.NEWSLETTER if bulk and "list-unsubscribe" in names else harmless
     return kind
@@ -133,11 +139,14 @@ def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:
 
 def _needs_no_body(heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
-    if any(sight.sign in _SETTLED_BY_HEADERS for sight in seen):
+    names = {sight.sign for sight in seen}
+    if names & _SETTLED_BY_HEADERS:
         return True
     if hides(seen):
         return False
-    if heaviest is Kind.NEWSLETTER and not {sight.sign for sight in seen} & ADVERTISES:
+    if heaviest is Kind.PERSONAL and not names & _KNOWN:
+        return False
+    if heaviest is Kind.NEWSLETTER and not names & ADVERTISES:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain
 

@@ -31,7 +31,7 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     precedence = fields.get("precedence", "").strip().lower()
     if precedence in _BULK:
         seen.append(Seen("precedence", precedence))
-    if "feedback-id" in fields:
+    if "feedback-id" in fields and not _ONE_PERSONS_FEEDBACK.search(fields["feedback-id"]):
         seen.append(Seen("feedback-id"))
     if _for_one_of_many(fields.get("return-path", "")):
         seen.append(Seen("verp"))
@@ -59,6 +59,8 @@ def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     return seen
 
 
+# Mailbox providers stamp every mail of a person with one: "…:user:proton", "…:Fastmail".
+_ONE_PERSONS_FEEDBACK = re.compile(r":(?:proton(?:mail)?|fastmail)\s*$", re.IGNORECASE)
 _BULK = frozenset({"bulk", "list", "junk"})
 _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)

@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from inbox_guard.core.address import organisation
+from inbox_guard.core.address import is_shared, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.history import Correspondents
+from inbox_guard.core.kind.pitch import answers_itself
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
 from inbox_guard.core.network import relayed, voice
@@ -27,6 +28,8 @@ def author_signs(message: Message) -> list[Seen]:
     seen = [Seen(table[word], author.address) for word in sorted(words) if word in table]
     if any(label in _NOTICES for label in author.domain.split(".")[:-2]):
         seen.append(Seen("alert-author", author.domain))
+    if is_shared(author.domain):  # at a free provider "daily" is a part of somebody's name
+        seen = [sight for sight in seen if sight.sign != "news-author"]
     if not seen and any(word in local for word in _NOREPLY):
         seen.append(Seen("noreply", author.address))
     if _NEWS_NAME.search(author.name):
@@ -61,6 +64,8 @@ def thread_signs(message: Message, fields: Mapping[str, str], knows: Corresponde
     answered = {*message.in_reply_to, *_MESSAGE_ID.findall(fields.get("references", ""))}
     if not answered.isdisjoint(knows.own_message_ids):
         seen.append(Seen("thread-own"))
+    elif answers_itself(message, answered):
+        seen.append(Seen("self-thread"))
     elif answered:
         seen.append(Seen("thread"))
     elif _ANSWER.match(message.subject):
@@ -73,7 +78,8 @@ def thread_signs(message: Message, fields: Mapping[str, str], knows: Corresponde
 _SEPARATOR = re.compile(r"[.+_\-]")
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _ANSWER = re.compile(
-    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|回复|回覆|答复)\s?(?:\[\d+\])?[::]", re.IGNORECASE
+    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|res|rif|fwd?|wg|tr|rv|回复|回覆|答复|转发|轉寄)\s?(?:\[\d+\])?[::]",
+    re.IGNORECASE,
 )
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
 _NUMBER = re.compile(r"\d[^@\s]*@")

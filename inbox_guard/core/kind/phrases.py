@@ -9,7 +9,7 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from inbox_guard.core.data import rows
@@ -31,6 +31,9 @@ def in_subject(text: str) -> tuple[Hit, ...]:
     return _find(text, _table("subject"))
 
 
+@lru_cache(
+    maxsize=2
+)  # a message's text is asked for twice: as a whole, and as its author's own words
 def in_body(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a body's text, in the order of the text."""
     return _find(text, _table("body"))

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from inbox_guard.core.address import Party, is_shared
-from inbox_guard.core.kind import phrases
+from inbox_guard.core.kind import phrases, pitch
 from inbox_guard.core.kind.weights import Seen
 
 SERVICE = frozenset(
@@ -26,9 +26,6 @@ MARKETING = ADVERTISES | {
     *("claim", "view-online", "advert-more", "many-links"),
 }
 """What shows that a bulk mail is one of marketing or news, and not just sent by the same machines."""
-
-SELLS = frozenset({"pitch", "soft-opt-out", "bump", "merge-slip"})
-"""Words of somebody who sells to a stranger: without one of them nothing is outreach."""
 
 
 def subject_signs(subject: str) -> list[Seen]:
@@ -56,6 +53,8 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     feet = sum(counted[sign] for sign in _FEET)
     seen: list[Seen] = []
     for hit in hits:
+        if hit.sign in pitch.WORDS:
+            continue  # core.kind.pitch reads them where they are the author's own
         if hit.sign in SERVICE or hit.sign == "welcome":
             if hit.sign in SERVICE:
                 seen.append(Seen("lead" if hit.at < _LEAD else "service-body", hit.quote))
@@ -66,8 +65,6 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
             seen.append(Seen(hit.sign, hit.quote, share=0.4))
         else:
             seen.append(Seen(hit.sign, hit.quote))
-    if counted["pitch"] > 1:
-        seen.append(Seen("pitch-more", _last(hits, "pitch")))
     if counted["advert-words"] > 1:
         seen.append(Seen("advert-more", _last(hits, "advert-words")))
     seen += _together(hits, counted)
@@ -98,7 +95,7 @@ _LEAD = 500
 _READ = 6_000
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
 _HARD_TO_TELL = frozenset(
-    {"pills", "quick-money", "phish", "pitch", "scam", "vice", "fortune", "extort", "romance"}
+    {"pills", "quick-money", "phish", "scam", "vice", "fortune", "extort", "romance"}
     | {"job-lure", "loan", "secret", "prize", "document"}
 )
 # Parts of a fraud where one phrase is chance and several are not, and the signs they are counted over.
