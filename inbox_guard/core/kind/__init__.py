@@ -21,6 +21,7 @@ from inbox_guard.core.kind.wording import (
     SELLS,
     SERVICE,
     body_signs,
+    link_signs,
     subject_signs,
 )
 from inbox_guard.core.message import Message
@@ -52,7 +53,6 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
 
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
-_MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
 _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
 )
@@ -71,8 +71,7 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
     if words is not None:
         in_list = any(sight.sign in _LISTS for sight in seen)
         seen += body_signs(words.text, message.author, in_list=in_list)
-        if len({link.url for link in words.links}) > _MANY_LINKS:
-            seen.append(Seen("many-links"))
+        seen += link_signs(words.links)
     return seen
 
 

@@ -6,8 +6,10 @@ no list of words can hold (a reference number, "issue 12", "-20 %").
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from inbox_guard.core.address import Party, is_shared
+from inbox_guard.core.body import Link
 from inbox_guard.core.kind import phrases
 from inbox_guard.core.kind.weights import Seen
 
@@ -70,6 +72,7 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
         seen.append(Seen("pitch-more", _last(hits, "pitch")))
     if counted["advert-words"] > 1:
         seen.append(Seen("advert-more", _last(hits, "advert-words")))
+    seen += _shape_signs(text)
     if slip := _MERGE_SLIP.search(text):
         seen.append(Seen("merge-slip", slip.group()[: phrases.QUOTED]))
     if len(_QUOTING.findall(text)) > 1:
@@ -79,6 +82,50 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     return seen
 
 
+def link_signs(links: Sequence[Link]) -> list[Seen]:
+    """Return what the links of a body say: how many there are, and whether one leads off a list."""
+    seen: list[Seen] = []
+    if len({link.url for link in links}) > _MANY_LINKS:
+        seen.append(Seen("many-links"))
+    for link in links[-_LAST_LINKS:]:  # the way out stands at the end
+        if way := _WAY_OUT.search(link.url):
+            seen.append(Seen("unsubscribe-link", way.group()))
+            break
+    return seen
+
+
+def _shape_signs(text: str) -> list[Seen]:
+    """Numbers that are somebody's own: with names before them, of a card, to refer to."""
+    seen: list[Seen] = []
+    rows = [match.group().strip() for match in _LABELLED.finditer(text) if "//" not in match.group()]
+    if len(rows) > 2:
+        seen.append(Seen("labelled", rows[0][: phrases.QUOTED]))
+    if data := _OWN_DATA.search(text):
+        seen.append(Seen("own-data", data.group()[:12]))
+    if number := _NUMBERED.search(text[:_LEAD]):
+        seen.append(Seen("reference", number.group()[: phrases.QUOTED]))
+    return seen
+
+
+_MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
+_LAST_LINKS = 12
+_WAY_OUT = re.compile(
+    r"unsub|opt[-_]?out|optout|abmeld|abbestell|austrag|d[eé]sinscri|d[eé]sabonn|dar[-_]?baja|/baja\b"
+    r"|descadastr|disiscri|cancellati|afmeld|uitschrijv|wypis|odhlas|otpis|avregistr|avanmal|framelding"
+    r"|peruuta|leiratkoz|dezabon|signoff|leave[-_/=]|remove[-_/=]",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"^[ \t*•-]*[^\W\d][^:：\n|<>]{1,32}[:：][^\n]{0,40}\d[^\n]{0,40}$", re.MULTILINE)
+_OWN_DATA = re.compile(
+    r"(?:[*•·xX]{3,}[- ]?|\bending (?:in )?|\bendet auf |terminad[ao] en |(?:se )?terminant par "
+    r"|termina (?:con|in|em) |eindigend op |kończąc\w* się )\d{3,4}\b"
+    r"|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}\b"
+)
+_NUMBERED = re.compile(
+    r"(?:#|№|\bn[or]\.?|\bn[°º.]|\bref\b\.?:?|num[mb]er|nummer|numero|número|numéro|号|番号|번호|č\.|sz\.)"
+    r"[ :]{0,3}[A-Z]{0,4}[-/]?\d[\d/-]{3,}|\b[A-Z]{2,4}-\d{3,}",
+    re.IGNORECASE,
+)
 _LEAD = 500
 _READ = 6_000
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
