@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
-from inbox_guard.core.kind.bulk import settled
+from inbox_guard.core.kind.bulk import CIRCULAR, mails_everybody
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
@@ -79,22 +79,44 @@ def _guarded(
     kind: Kind, scores: dict[Kind, float], seen: Sequence[Seen], message: Message, *, read: bool
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
-    if kind not in _ACTED_ON:
-        return kind
     names = {sight.sign for sight in seen}
+    if kind in _BULK_OR_SERVICE:
+        return _bulk_or_service(kind, scores, names, message, read=read)
+    if kind is not Kind.OUTREACH:
+        return kind
     if names & SERVICE and not names & ADVERTISES:
         return Kind.TRANSACTIONAL
     harmless = _best(scores, without=_ACTED_ON)
     if message.author is None or scores[kind] < scale().earned:
         return harmless
-    if kind is Kind.NEWSLETTER:
-        return settled(names, harmless)
-    if kind is Kind.OUTREACH:
-        doubtful = scores[kind] - scores[Kind.PERSONAL] < scale().reliant
-        if not read or doubtful or not names & SELLS:
-            bulk = scores[Kind.NEWSLETTER] >= scale().earned
-            return Kind.NEWSLETTER if bulk and "list-unsubscribe" in names else harmless
+    doubtful = scores[kind] - scores[Kind.PERSONAL] < scale().reliant
+    if not read or doubtful or not names & SELLS:
+        bulk = "list-unsubscribe" in names and mails_everybody(names, read=read)
+        return Kind.NEWSLETTER if bulk else harmless
     return kind
+
+
+_BULK_OR_SERVICE = frozenset(
+    {Kind.NEWSLETTER, Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.PERSONAL}
+)
+
+
+def _bulk_or_service(
+    kind: Kind, scores: dict[Kind, float], names: set[str], message: Message, *, read: bool
+) -> Kind:
+    """Tell mailings from the owner's own affairs; what looks like a person's has to be a circular."""
+    circular = kind is not Kind.PERSONAL or names & CIRCULAR
+    if message.author is not None and circular and mails_everybody(names, read=read):
+        return Kind.NEWSLETTER
+    if names & SERVICE and not names & ADVERTISES and kind is Kind.NEWSLETTER:
+        return Kind.TRANSACTIONAL
+    if kind is not Kind.NEWSLETTER:
+        return kind
+    serves = scores[Kind.TRANSACTIONAL] > scores[Kind.NOTIFICATION]
+    harmless = _best(scores, without=_ACTED_ON)
+    if "list-unsubscribe" not in names and harmless is not Kind.NOTIFICATION:
+        return harmless
+    return Kind.TRANSACTIONAL if serves else Kind.NOTIFICATION
 
 
 def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:

@@ -1,56 +1,64 @@
 """What bulk mail is, once its machinery is seen: marketing, or an affair of one's own by the same machines.
 
-Pure: names of signs in, a kind out. List headers, bulk providers and one-click prove no marketing: parcel
-services, clinics, banks and schools use them too. So a bulk mail is a newsletter by its own words,
-and one that speaks of an affair of the owner's is left alone unless its subject plainly advertises.
+Pure: names of signs in, a verdict out. List headers, bulk providers and one-click prove no marketing:
+parcel services, clinics, banks and schools use them too. So the words decide, by the points of
+`core/data/bulk_points.tsv`: offers, news and the feet below them against amounts, dates and numbers
+that are the owner's. In doubt a mail is none: the newsletter has to be earned.
 """
 
 from collections.abc import Set
+from functools import cache
 
-from inbox_guard.core.kind.wording import ADVERTISES, MARKETING
-from inbox_guard.core.vocabulary import Kind
+from inbox_guard.core.data import rows
+from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 
-STREAMS = frozenset({"marketing-provider", "precedence", "campaign"})
-"""Machinery that carries marketing more often than anything else."""
-
-MACHINERY = STREAMS | {
-    *("list-unsubscribe", "list-id", "list-post-no", "bulk-stream", "mixed-provider", "verp"),
-    *("feedback-id", "noreply", "news-author", "author-news", "footer", "claim", "view-online"),
-    *("many-links", "undisclosed", "remove-me"),
-}
+MACHINERY = frozenset(
+    {"list-unsubscribe", "list-id", "list-post-no", "precedence", "campaign", "marketing-provider"}
+    | {"bulk-stream", "mixed-provider", "verp", "feedback-id", "noreply", "news-author", "news-host"}
+    | {"author-news", "footer", "claim", "view-online", "unsubscribe-link", "many-links"}
+    | {"undisclosed", "remove-me"}
+)
 """Signs that a mail went to many: without one of them it is no newsletter, whatever its subject says."""
 
-OWN_AFFAIR = frozenset({"lead", "notice", "service-word", "code", "welcome"})
-"""Words about something that is the owner's: her order, her child, her contract."""
+CIRCULAR = frozenset(
+    {"list-unsubscribe", "list-id", "precedence", "campaign", "marketing-provider", "bulk-stream"}
+    | {"list-post-no", "news-author", "author-news", "news-host", "undisclosed", "salute-many"}
+    | {"news-word", "issue-number", "market-hint", "unsubscribe-link"}
+)
+"""What a mail that looks like a person's needs besides its points: she may write "unsubscribe" as well."""
 
-HINTS = frozenset({"service-body", "desk-author", "alert-author", "activity", "auto-generated"})
-"""The same, less clearly."""
+SETTLED = frozenset(
+    {"bounce", "auto-replied", "report", "daemon-author", "application", "calendar", "cron", "forum"}
+    | {"network-person", "network-security", "network-digest", "thread-own", "list-post"}
+    | {"known-author"}
+)
+"""Signs that no word outweighs: such a mail is never a newsletter."""
 
-
-def settled(names: Set[str], harmless: Kind) -> Kind:
-    """Return what bulk mail with these signs is; `harmless` the heaviest kind that is left alone."""
-    if not names & MACHINERY or _passed_on(names):
-        return harmless
-    if names & ADVERTISES or _markets(names):
-        return Kind.NEWSLETTER
-    if names & {"auto-generated", "activity"}:
-        return Kind.NOTIFICATION
-    if names & OWN_AFFAIR:
-        return Kind.TRANSACTIONAL
-    if names & (STREAMS | MARKETING | {"list-id", "advert-words"}):
-        return Kind.NEWSLETTER
-    if names & HINTS:
-        return Kind.TRANSACTIONAL
-    if names & {"footer", "one-click"} and "thread" not in names:  # a mailing answers nobody
-        return Kind.NEWSLETTER
-    return Kind.NOTIFICATION if "list-unsubscribe" in names else harmless
+SECRET = frozenset({"code", "reset", "security", "opt-in", "opt-out", "health", "tax", "bounce-words"})
+"""Subjects of the guard rail that marketing hardly borrows."""
 
 
-def _markets(names: Set[str]) -> bool:
-    """Whether more of it is marketing than an affair of the owner's."""
-    marketing = 2 * len(names & MARKETING) + len(names & (STREAMS | {"footer", "advert-words"}))
-    own = 2 * len(names & {"lead", "notice", "service-word"}) + len(names & HINTS)
-    return marketing - own > 1
+def mails_everybody(names: Set[str], *, read: bool) -> bool:
+    """Return whether mail with these signs is a mailing; `read` whether its words are among them."""
+    if not names & MACHINERY or names & SETTLED or _passed_on(names):
+        return False
+    if names & SECRET and not names & ADVERTISES:
+        return False
+    table, thresholds = _table()
+    points = sum(table.get(name, 0.0) for name in names)
+    if names & SECRET:
+        points += table["secret-subject"]
+    elif names & (SERVICE - {"service-words"}):
+        points += table["service-subject"]
+    return points >= thresholds["mailing" if read else "mailing-unread"]
+
+
+@cache
+def _table() -> tuple[dict[str, float], dict[str, float]]:
+    """The points of every sign, and the thresholds. Raises ValueError for a row that is none."""
+    points = {name: float(value) for name, value in rows("bulk_points")}
+    thresholds = {name[1:]: value for name, value in points.items() if name.startswith("@")}
+    return {name: value for name, value in points.items() if name[0] != "@"}, thresholds
 
 
 def _passed_on(names: Set[str]) -> bool:

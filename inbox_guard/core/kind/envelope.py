@@ -38,7 +38,7 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
         if message.in_reply_to or relayed:
             seen.append(Seen("list-tag", message.subject[:60]))
-    return seen + _providers(fields)
+    return seen + _host_signs(message) + _providers(fields)
 
 
 def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
@@ -87,6 +87,35 @@ def _for_one_of_many(return_path: str) -> bool:
     if "=" in local or _BOUNCES.match(local):
         return True
     return len(local) >= 24 and bool(_OPAQUE.search(local))
+
+
+def _host_signs(message: Message) -> list[Seen]:
+    """What the labels before an author's own domain say: ``news.shop.example``, ``notify.bank.example``."""
+    if message.author is None or message.author.domain.count(".") < 2:
+        return []
+    seen: list[Seen] = []
+    for label in message.author.domain.split(".")[:-2]:
+        if sign := _HOSTS.get(label) or _HOSTS.get(_HOST_WORD.split(label)[0]):
+            seen.append(Seen(sign, message.author.domain))
+    return seen[:1]
+
+
+_HOST_WORD = re.compile(r"[-_\d]")
+_HOSTS = {
+    **dict.fromkeys(
+        ("news", "newsletter", "newsletters", "nl", "mailing", "mailings", "marketing", "promo")
+        + ("promotions", "campaign", "campaigns", "offers", "deals", "broadcast", "edm", "enews")
+        + ("crm", "aktion", "angebote", "nieuwsbrief", "nieuws", "oferta", "ofertas", "haber")
+        + ("nyhetsbrev", "nyhedsbrev", "uutiskirje", "boletin", "info-mail", "listes", "magazin"),
+        "news-host",
+    ),
+    **dict.fromkeys(
+        ("notify", "notification", "notifications", "alert", "alerts", "account", "accounts")
+        + ("service", "billing", "invoice", "order", "orders", "support", "security", "secure")
+        + ("transactional", "trx", "tx", "booking", "tickets", "konto", "pec"),
+        "service-host",
+    ),
+}
 
 
 def _providers(fields: Mapping[str, str]) -> list[Seen]:

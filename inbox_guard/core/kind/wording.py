@@ -61,6 +61,11 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
         if hit.sign in SERVICE or hit.sign == "welcome":
             if hit.sign in SERVICE:
                 seen.append(Seen("lead" if hit.at < _LEAD else "service-body", hit.quote))
+        elif hit.sign == "notice":
+            seen.append(Seen("notice-lead" if hit.at < _LEAD else "service-body", hit.quote))
+        elif hit.sign in _OPENINGS:
+            if hit.at < _OPENING:
+                seen.append(Seen(hit.sign, hit.quote))
         elif hit.sign in _FEET and (in_list or feet == 1):
             # Every list has such a foot, and a friend may write "unsubscribe" once as well.
             seen.append(Seen(hit.sign, hit.quote, share=0.1 if in_list else 0.3))
@@ -128,6 +133,8 @@ _NUMBERED = re.compile(
 )
 _LEAD = 500
 _READ = 6_000
+_OPENING = 120  # characters in which a salutation stands
+_OPENINGS = frozenset({"salute-one", "salute-many"})
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
 _HARD_TO_TELL = frozenset({"pills", "quick-money", "phish", "pitch", "scam"})
 
