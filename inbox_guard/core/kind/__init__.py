@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
-from inbox_guard.core.kind.bulk import CIRCULAR, mails_everybody
+from inbox_guard.core.kind.bulk import ACTIVITY, CIRCULAR, OWN_AFFAIR, mails_everybody
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
@@ -48,7 +48,7 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     heaviest, lead = ranked(scores)
     kind = _guarded(heaviest, scores, seen, message, read=words is not None)
     signs = _evidence(seen, kind, message)
-    return Judged(kind, signs, certain=words is not None or _needs_no_body(heaviest, lead, seen))
+    return Judged(kind, signs, certain=words is not None or _needs_no_body(kind, heaviest, lead, seen))
 
 
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
@@ -56,6 +56,10 @@ _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
 )
+
+
+_HER_OWN = SERVICE | {"notice", "service-word", "signup-word", "welcome", "desk-author", "activity"}
+_MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
 
 def _look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
@@ -112,11 +116,12 @@ def _bulk_or_service(
         return Kind.TRANSACTIONAL
     if kind is not Kind.NEWSLETTER:
         return kind
-    serves = scores[Kind.TRANSACTIONAL] > scores[Kind.NOTIFICATION]
     harmless = _best(scores, without=_ACTED_ON)
-    if "list-unsubscribe" not in names and harmless is not Kind.NOTIFICATION:
-        return harmless
-    return Kind.TRANSACTIONAL if serves else Kind.NOTIFICATION
+    if harmless is Kind.NOTIFICATION and names & OWN_AFFAIR and not names & ACTIVITY:
+        return Kind.TRANSACTIONAL
+    if "list-unsubscribe" in names and harmless is not Kind.TRANSACTIONAL:
+        return Kind.NOTIFICATION
+    return harmless
 
 
 def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:
@@ -124,11 +129,14 @@ def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:
     return ranked({kind: score for kind, score in scores.items() if kind not in without})[0]
 
 
-def _needs_no_body(heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
+def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
     if any(sight.sign in _SETTLED_BY_HEADERS for sight in seen):
         return True
-    if heaviest is Kind.NEWSLETTER and not {sight.sign for sight in seen} & ADVERTISES:
+    names = {sight.sign for sight in seen}
+    if kind is Kind.NEWSLETTER:
+        return "list-unsubscribe" in names and not names & _HER_OWN
+    if heaviest is Kind.NEWSLETTER or names & _MAY_BE_MAILING:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain
 

@@ -22,10 +22,27 @@ MACHINERY = frozenset(
 
 CIRCULAR = frozenset(
     {"list-unsubscribe", "list-id", "precedence", "campaign", "marketing-provider", "bulk-stream"}
-    | {"list-post-no", "news-author", "author-news", "news-host", "undisclosed", "salute-many"}
-    | {"news-word", "issue-number", "market-hint", "unsubscribe-link"}
+    | {"list-post-no", "news-author", "author-news", "unsubscribe-link", "footer", "claim"}
 )
-"""What a mail that looks like a person's needs besides its points: she may write "unsubscribe" as well."""
+"""What a mail that looks like a person's needs besides its points: a way out, or a list."""
+
+SAYS_SO = ADVERTISES | {
+    *("market-hint", "advert-words", "salute-many", "view-online", "news-author", "news-host"),
+    *("author-news", "list-post-no", "bulk-stream", "many-links", "claim", "campaign"),
+}
+"""Signs of marketing or news; the rest is machinery."""
+
+OWN_AFFAIR = frozenset(
+    {"lead", "notice", "notice-lead", "service-word", "labelled", "own-data", "reference", "welcome"}
+    | {"desk-author", "salute-one", "lead-secret", "service-host"}
+)
+"""Words about something that is the owner's: her order, her child, her contract."""
+
+ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest"})
+"""Words about what others did, or about what she asked to be reminded of."""
+
+MACHINES = frozenset({"noreply", "alert-author", "auto-generated"})
+"""Authors that tell of activity more often than they advertise."""
 
 SETTLED = frozenset(
     {"bounce", "auto-replied", "report", "daemon-author", "application", "calendar", "cron", "forum"}
@@ -44,10 +61,16 @@ def mails_everybody(names: Set[str], *, read: bool) -> bool:
         return False
     if names & SECRET and not names & ADVERTISES:
         return False
+    if "list-software" in names and "list-post-no" not in names:
+        return False
+    if names & MACHINES and not names & SAYS_SO:
+        return False
     table, thresholds = _table()
     points = sum(table.get(name, 0.0) for name in names)
     if names & SECRET:
         points += table["secret-subject"]
+    elif names & ADVERTISES:  # "your order is waiting, and so is 20 % off"
+        points -= table["service-word"] if "service-word" in names else 0.0
     elif names & (SERVICE - {"service-words"}):
         points += table["service-subject"]
     return points >= thresholds["mailing" if read else "mailing-unread"]

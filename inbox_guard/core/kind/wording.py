@@ -61,6 +61,8 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
         if hit.sign in SERVICE or hit.sign == "welcome":
             if hit.sign in SERVICE:
                 seen.append(Seen("lead" if hit.at < _LEAD else "service-body", hit.quote))
+                if hit.at < _LEAD and hit.sign in _SECRETS:
+                    seen.append(Seen("lead-secret", hit.quote))
         elif hit.sign == "notice":
             seen.append(Seen("notice-lead" if hit.at < _LEAD else "service-body", hit.quote))
         elif hit.sign in _OPENINGS:
@@ -127,12 +129,16 @@ _OWN_DATA = re.compile(
     r"|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}\b"
 )
 _NUMBERED = re.compile(
-    r"(?:#|№|\bn[or]\.?|\bn[°º.]|\bref\b\.?:?|num[mb]er|nummer|numero|número|numéro|号|番号|번호|č\.|sz\.)"
-    r"[ :]{0,3}[A-Z]{0,4}[-/]?\d[\d/-]{3,}|\b[A-Z]{2,4}-\d{3,}",
+    r"(?:#|№|\bn[or]\.?|\bn[°º.]|\bref\b\.?:?|num[mb]er|nummer|numero|número|numéro|号|番号|번호|č\.|sz\.|order|booking|bestellung|buchung"
+    r"|commande|pedido|reserva|encomenda|ordine|prenotazione|bestelling|boeking|zamówienie|beställning"
+    r"|bokning|ordre|tilaus|objednávka|заказ|sipariş|rendelés|παραγγελία|comanda|rechnung|invoice"
+    r"|facture|factura|fatura|fattura|factuur|faktura|lasku|számla|ticket|vorgang|dossier|pratica)"
+    r"[ :#]{0,3}[A-Z]{0,4}[-/]?\d[\d/-]{3,}|\b[A-Z]{2,4}-\d{3,}",
     re.IGNORECASE,
 )
 _LEAD = 500
 _READ = 6_000
+_SECRETS = frozenset({"code", "reset", "opt-in", "opt-out"})
 _OPENING = 120  # characters in which a salutation stands
 _OPENINGS = frozenset({"salute-one", "salute-many"})
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
