@@ -9,6 +9,7 @@ acted on (newsletter, outreach) has to be earned: in doubt a message is one that
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
 from inbox_guard.core.kind.bulk import ACTIVITY, CIRCULAR, OWN_AFFAIR, mails_everybody
@@ -95,7 +96,7 @@ def _guarded(
         return harmless
     doubtful = scores[kind] - scores[Kind.PERSONAL] < scale().reliant
     if not read or doubtful or not names & SELLS:
-        bulk = "list-unsubscribe" in names and mails_everybody(names, read=read)
+        bulk = "list-unsubscribe" in names and _mailing(names, message, read=read)
         return Kind.NEWSLETTER if bulk else harmless
     return kind
 
@@ -110,18 +111,26 @@ def _bulk_or_service(
 ) -> Kind:
     """Tell mailings from the owner's own affairs; what looks like a person's has to be a circular."""
     circular = kind is not Kind.PERSONAL or names & CIRCULAR
-    if message.author is not None and circular and mails_everybody(names, read=read):
+    if circular and _mailing(names, message, read=read):
         return Kind.NEWSLETTER
     if names & SERVICE and not names & ADVERTISES and kind is Kind.NEWSLETTER:
         return Kind.TRANSACTIONAL
-    if kind is not Kind.NEWSLETTER:
+    if kind not in (Kind.NEWSLETTER, Kind.NOTIFICATION):
         return kind
     harmless = _best(scores, without=_ACTED_ON)
-    if harmless is Kind.NOTIFICATION and names & OWN_AFFAIR and not names & ACTIVITY:
+    if harmless is Kind.NOTIFICATION and len(names & OWN_AFFAIR) > len(names & ACTIVITY):
         return Kind.TRANSACTIONAL
     if "list-unsubscribe" in names and harmless is not Kind.TRANSACTIONAL:
         return Kind.NOTIFICATION
     return harmless
+
+
+def _mailing(names: set[str], message: Message, *, read: bool) -> bool:
+    """Whether it is a mailing with one clear author."""
+    author = message.author
+    if author is None:
+        return False
+    return mails_everybody(names, read=read, shared=is_shared(author.domain))
 
 
 def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:

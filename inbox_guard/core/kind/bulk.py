@@ -16,7 +16,7 @@ MACHINERY = frozenset(
     {"list-unsubscribe", "list-id", "list-post-no", "precedence", "campaign", "marketing-provider"}
     | {"bulk-stream", "mixed-provider", "verp", "feedback-id", "noreply", "news-author", "news-host"}
     | {"author-news", "footer", "claim", "view-online", "unsubscribe-link", "many-links"}
-    | {"undisclosed", "remove-me"}
+    | {"undisclosed", "to-itself"}
 )
 """Signs that a mail went to many: without one of them it is no newsletter, whatever its subject says."""
 
@@ -26,8 +26,14 @@ CIRCULAR = frozenset(
 )
 """What a mail that looks like a person's needs besides its points: a way out, or a list."""
 
+CIRCULAR_BY_PERSON = frozenset(
+    {"list-unsubscribe", "list-id", "precedence", "campaign", "marketing-provider", "bulk-stream"}
+    | {"undisclosed", "to-itself"}
+)
+"""Without one of these, mail from a freemail address goes to one person."""
+
 SAYS_SO = ADVERTISES | {
-    *("market-hint", "advert-words", "salute-many", "view-online", "news-author", "news-host"),
+    *("market-hint", "advert-more", "salute-many", "view-online", "news-author", "news-host"),
     *("author-news", "list-post-no", "bulk-stream", "many-links", "claim", "campaign"),
 }
 """Signs of marketing or news; the rest is machinery."""
@@ -38,7 +44,7 @@ OWN_AFFAIR = frozenset(
 )
 """Words about something that is the owner's: her order, her child, her contract."""
 
-ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest"})
+ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest", "cron"})
 """Words about what others did, or about what she asked to be reminded of."""
 
 MACHINES = frozenset({"noreply", "alert-author", "auto-generated"})
@@ -55,8 +61,13 @@ SECRET = frozenset({"code", "reset", "security", "opt-in", "opt-out", "health", 
 """Subjects of the guard rail that marketing hardly borrows."""
 
 
-def mails_everybody(names: Set[str], *, read: bool) -> bool:
-    """Return whether mail with these signs is a mailing; `read` whether its words are among them."""
+def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
+    """Return whether mail with these signs is a mailing; `read` whether its words are among them.
+
+    `shared` says that its author writes from a domain of many people, a freemail provider's.
+    """
+    if shared and not names & CIRCULAR_BY_PERSON:
+        return False
     if not names & MACHINERY or names & SETTLED or _passed_on(names):
         return False
     if names & SECRET and not names & ADVERTISES:
@@ -64,7 +75,7 @@ def mails_everybody(names: Set[str], *, read: bool) -> bool:
     if "list-software" in names and "list-post-no" not in names:
         return False
     if names & MACHINES and not names & SAYS_SO:
-        return False
+        return False  # one word of advertising stands in many a notice
     table, thresholds = _table()
     points = sum(table.get(name, 0.0) for name in names)
     if names & SECRET:

@@ -38,6 +38,12 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
         if message.in_reply_to or relayed:
             seen.append(Seen("list-tag", message.subject[:60]))
+    author = message.author
+    if author is not None:
+        if _LIST_ROBOT.match(author.address):
+            seen.append(Seen("list-software", author.address))
+        if len(message.recipients) == 1 and message.recipients[0].address == author.address:
+            seen.append(Seen("to-itself", author.address))
     return seen + _host_signs(message) + _providers(fields)
 
 
@@ -64,6 +70,7 @@ def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
 _BULK = frozenset({"bulk", "list", "junk"})
 _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
+_LIST_ROBOT = re.compile(r"(?:listserv|majordomo|mailman|sympa|ecartis|mlmmj)@")
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
 _TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[[^\]]{2,30}\]", re.IGNORECASE)
 _REPORT = re.compile(r"boundary=\S+")
