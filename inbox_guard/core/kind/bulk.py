@@ -51,7 +51,7 @@ MACHINES = frozenset({"noreply", "alert-author", "auto-generated"})
 """Authors that tell of activity more often than they advertise."""
 
 SETTLED = frozenset(
-    {"bounce", "auto-replied", "report", "daemon-author", "application", "calendar", "cron", "forum"}
+    {"bounce", "auto-replied", "report", "daemon-author", "application", "calendar", "certified", "cron", "forum"}
     | {"network-person", "network-security", "network-digest", "thread-own", "list-post"}
     | {"known-author"}
 )
