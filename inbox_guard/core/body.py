@@ -16,10 +16,15 @@ __all__ = ["Body", "Link", "body"]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a person would read: plain text (of the text part, else rendered from HTML) and the links."""
+    """What a person would read: plain text (of the text part, else rendered from HTML) and the links.
+
+    `invites` says that a part of it is an invitation or an answer to one (RFC 6047 §2.4: a
+    ``text/calendar`` part with a method).
+    """
 
     text: str
     links: tuple[Link, ...]
+    invites: bool = False
 
 
 def body(raw: bytes) -> Body:
@@ -38,10 +43,15 @@ def body(raw: bytes) -> Body:
         choices.setdefault(part.choice, _Choice([], [], [])).add(part, text)
     said = [choice.words for choice in choices.values()]
     links = tuple(link for choice in choices.values() for link in choice.links)
-    return Body(lines("\n\n".join(text for text in said if text))[:_TEXT], links)
+    text = lines("\n\n".join(text for text in said if text))[:_TEXT]
+    return Body(text, links, _INVITATION.search(raw[:_TEXT]) is not None)
 
 
 _TEXT = 1024 * 1024
+_INVITATION = re.compile(
+    rb"^content-type:[ \t]*text/calendar\b[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200})??[; \t]method=",
+    re.IGNORECASE | re.MULTILINE,
+)
 # What a plain part says when its writer had only HTML: where to look instead, in the languages we met.
 _ELSEWHERE = re.compile(
     r"html|browser|web ?version|online|navigat(?:eur|ore)|navegador|webbläsare|nettleser|selai[nm]"

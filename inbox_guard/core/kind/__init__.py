@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
-from inbox_guard.core.kind.bulk import ACTIVITY, CIRCULAR, OWN_AFFAIR, mails_everybody
+from inbox_guard.core.kind.bulk import ACTIVITY, CIRCULAR, OWN_AFFAIR, mails_everybody, plainly
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
@@ -59,7 +59,6 @@ _SETTLED_BY_HEADERS = frozenset(
 )
 
 
-_HER_OWN = SERVICE | {"notice", "service-word", "signup-word", "welcome", "desk-author", "activity"}
 _MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
 
@@ -77,6 +76,8 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
         in_list = any(sight.sign in _LISTS for sight in seen)
         seen += body_signs(words.text, message.author, in_list=in_list)
         seen += link_signs(words.links)
+        if words.invites:
+            seen.append(Seen("calendar", "text/calendar"))
     return seen
 
 
@@ -143,9 +144,9 @@ def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, seen: Sequence[Seen]
     if any(sight.sign in _SETTLED_BY_HEADERS for sight in seen):
         return True
     names = {sight.sign for sight in seen}
-    if kind is Kind.NEWSLETTER:
-        return "list-unsubscribe" in names and not names & _HER_OWN
-    if heaviest is Kind.NEWSLETTER or names & _MAY_BE_MAILING:
+    if plainly(kind, names):
+        return True
+    if kind is Kind.NEWSLETTER or heaviest is Kind.NEWSLETTER or names & _MAY_BE_MAILING:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
+from inbox_guard.core.vocabulary import Kind
 
 MACHINERY = frozenset(
     {"list-unsubscribe", "list-id", "list-post-no", "precedence", "campaign", "marketing-provider"}
@@ -47,6 +48,15 @@ OWN_AFFAIR = frozenset(
 ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest", "cron"})
 """Words about what others did, or about what she asked to be reminded of."""
 
+HER_OWN = SERVICE | {"notice", "service-word", "signup-word", "welcome", "desk-author", "activity"}
+"""What a header block shows of her own affairs."""
+
+STREAMS = frozenset(
+    {"marketing-provider", "campaign", "bulk-stream", "list-post-no", "precedence"}
+    | {"news-author", "news-host", "author-news"}
+)
+"""Machinery that carries marketing or news more often than anything else."""
+
 MACHINES = frozenset({"noreply", "alert-author", "auto-generated"})
 """Authors that tell of activity more often than they advertise."""
 
@@ -74,17 +84,44 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
         return False
     if "list-software" in names and "list-post-no" not in names:
         return False
-    if names & MACHINES and not names & SAYS_SO:
+    if not names & SAYS_SO and (not read or names & MACHINES):
         return False  # one word of advertising stands in many a notice
-    table, thresholds = _table()
+    limit = "mailing" if read else "mailing-unread"
+    if not read and not names & ADVERTISES and not names & STREAMS:
+        return False
+    return _points(names) >= _table()[1][limit]
+
+
+def plainly(kind: Kind, names: Set[str]) -> bool:
+    """Return whether the header block alone settles bulk or service mail, so that no body is needed.
+
+    A newsletter needs a way out, words of its own and none of the owner's affairs. The kinds that
+    are left alone may be settled sooner: being wrong there only leaves a mailing where it lies.
+    """
+    if kind is Kind.NEWSLETTER:
+        return "list-unsubscribe" in names and not names & HER_OWN
+    if names & SAYS_SO or not names & (MACHINERY | {"authenticated"}):
+        return False
+    points, limits = _points(names), _table()[1]
+    if kind is Kind.TRANSACTIONAL:
+        return points <= limits["hers" if "list-unsubscribe" in names else "hers-no-list"]
+    return kind is Kind.NOTIFICATION and bool(names & ACTIVITY) and points <= limits["happened"]
+
+
+def _points(names: Set[str]) -> float:
+    """Add up the points: above 0 for a mailing, below for an affair of the owner's."""
+    table = _table()[0]
     points = sum(table.get(name, 0.0) for name in names)
     if names & SECRET:
         points += table["secret-subject"]
     elif names & ADVERTISES:  # "your order is waiting, and so is 20 % off"
         points -= table["service-word"] if "service-word" in names else 0.0
-    elif names & (SERVICE - {"service-words"}):
+    elif names & _OTHER_SERVICE:
         points += table["service-subject"]
-    return points >= thresholds["mailing" if read else "mailing-unread"]
+    return points
+
+
+_OTHER_SERVICE = SERVICE - {"service-words"}
 
 
 @cache
