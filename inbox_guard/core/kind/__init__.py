@@ -36,20 +36,27 @@ class Judged:
     """A message's kind, the signs for it in order of weight, and whether its body could still change it."""
 
     kind: Kind
-    signs: tuple[Evidence, ...]
     certain: bool
+    seen: tuple[Seen, ...]
+    message_id: str
+
+    @property
+    def signs(self) -> tuple[Evidence, ...]:
+        """The signs in words; put together when asked for, as most messages are only counted."""
+        return _evidence(self.seen, self.kind, self.message_id)
 
 
 def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged:
     """Judge one message; `words` is None on the header-only first pass."""
     if message.own:
-        return Judged(Kind.PERSONAL, _evidence([Seen("own")], Kind.PERSONAL, message), certain=True)
+        return Judged(Kind.PERSONAL, True, (Seen("own"),), message.message_id)
     seen = _look(message, words, knows)
     scores = weigh(seen)
     heaviest, lead = ranked(scores)
-    kind = _guarded(heaviest, scores, seen, message, read=words is not None)
-    signs = _evidence(seen, kind, message)
-    return Judged(kind, signs, certain=words is not None or _needs_no_body(kind, heaviest, lead, seen))
+    names = {sight.sign for sight in seen}
+    kind = _guarded(heaviest, scores, names, message, read=words is not None)
+    certain = words is not None or _needs_no_body(kind, heaviest, lead, names)
+    return Judged(kind, certain, tuple(seen), message.message_id)
 
 
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
@@ -82,10 +89,9 @@ def _look(message: Message, words: Body | None, knows: Correspondents) -> list[S
 
 
 def _guarded(
-    kind: Kind, scores: dict[Kind, float], seen: Sequence[Seen], message: Message, *, read: bool
+    kind: Kind, scores: dict[Kind, float], names: set[str], message: Message, *, read: bool
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
-    names = {sight.sign for sight in seen}
     if kind in _BULK_OR_SERVICE:
         return _bulk_or_service(kind, scores, names, message, read=read)
     if kind is not Kind.OUTREACH:
@@ -139,19 +145,16 @@ def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:
     return ranked({kind: score for kind, score in scores.items() if kind not in without})[0]
 
 
-def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
+def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: set[str]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
-    if any(sight.sign in _SETTLED_BY_HEADERS for sight in seen):
-        return True
-    names = {sight.sign for sight in seen}
-    if plainly(kind, names):
+    if names & _SETTLED_BY_HEADERS or plainly(kind, names):
         return True
     if kind is Kind.NEWSLETTER or heaviest is Kind.NEWSLETTER or names & _MAY_BE_MAILING:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain
 
 
-def _evidence(seen: Sequence[Seen], kind: Kind, message: Message) -> tuple[Evidence, ...]:
+def _evidence(seen: Sequence[Seen], kind: Kind, message_id: str) -> tuple[Evidence, ...]:
     """The signs that speak for or against this kind, heaviest first, each once."""
     signs = scale().signs
     told: dict[str, Evidence] = {}
@@ -160,6 +163,6 @@ def _evidence(seen: Sequence[Seen], kind: Kind, message: Message) -> tuple[Evide
         if weight and sight.sign not in told:
             says = signs[sight.sign].says
             told[sight.sign] = Evidence(
-                sight.sign, says, round(weight, 2), sight.quote[:160], message.message_id
+                sight.sign, says, round(weight, 2), sight.quote[:160], message_id
             )
     return tuple(sorted(told.values(), key=lambda evidence: -abs(evidence.weight)))

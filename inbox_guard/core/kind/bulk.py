@@ -111,14 +111,14 @@ def plainly(kind: Kind, names: Set[str]) -> bool:
 def _points(names: Set[str]) -> float:
     """Add up the points: above 0 for a mailing, below for an affair of the owner's."""
     table = _table()[0]
-    points = sum(table.get(name, 0.0) for name in names)
+    points = sum(table[name] for name in names & table.keys())
     if names & SECRET:
         points += table["secret-subject"]
     elif names & ADVERTISES:  # "your order is waiting, and so is 20 % off"
         points -= table["service-word"] if "service-word" in names else 0.0
     elif names & _OTHER_SERVICE:
         points += table["service-subject"]
-    return points
+    return round(points, 6)  # a set has no order, and sums of decimals depend on it
 
 
 _OTHER_SERVICE = SERVICE - {"service-words"}

@@ -6,7 +6,7 @@ Pure: facts in, signs out. RFC 2919 (List-Id), RFC 2369 (List-*), RFC 8058 (one-
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
@@ -44,7 +44,9 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
             seen.append(Seen("list-software", author.address))
         if len(message.recipients) == 1 and message.recipients[0].address == author.address:
             seen.append(Seen("to-itself", author.address))
-    return seen + _host_signs(message) + _providers(fields)
+        if sign := _host_sign(author.domain):
+            seen.append(Seen(sign, author.domain))
+    return seen + _providers(fields)
 
 
 def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
@@ -96,15 +98,13 @@ def _for_one_of_many(return_path: str) -> bool:
     return len(local) >= 24 and bool(_OPAQUE.search(local))
 
 
-def _host_signs(message: Message) -> list[Seen]:
-    """What the labels before an author's own domain say: ``news.shop.example``, ``notify.bank.example``."""
-    if message.author is None or message.author.domain.count(".") < 2:
-        return []
-    seen: list[Seen] = []
-    for label in message.author.domain.split(".")[:-2]:
+@lru_cache(maxsize=16_384)
+def _host_sign(domain: str) -> str:
+    """What the labels before an own domain say: ``news.shop.example``, ``notify.bank.example``; or ""."""
+    for label in domain.split(".")[:-2]:
         if sign := _HOSTS.get(label) or _HOSTS.get(_HOST_WORD.split(label)[0]):
-            seen.append(Seen(sign, message.author.domain))
-    return seen[:1]
+            return sign
+    return ""
 
 
 _HOST_WORD = re.compile(r"[-_\d]")
@@ -128,11 +128,11 @@ _HOSTS = {
 def _providers(fields: Mapping[str, str]) -> list[Seen]:
     table = _fingerprints()
     seen: list[Seen] = []
-    for field in (field for field in fields if field in table):
+    for field in fields.keys() & table.keys():
         value = fields[field].strip().lower()
         seen += [Seen(sign, name) for begins, sign, name in table[field] if _begins(value, begins)]
     return sorted(seen)
 
 
 def _begins(value: str, begins: str) -> bool:
-    return begins[1:] in value if begins.startswith("*") else value.startswith(begins)
+    return begins[1:] in value if begins[:1] == "*" else value.startswith(begins)

@@ -9,7 +9,7 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from inbox_guard.core.data import rows
@@ -28,12 +28,12 @@ class Hit(NamedTuple):
 
 def in_subject(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a subject, in the order of the text."""
-    return _find(text, _table("subject"))
+    return _find(text, "subject")
 
 
 def in_body(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a body's text, in the order of the text."""
-    return _find(text, _table("body"))
+    return _find(text, "body")
 
 
 def worded() -> Iterator[tuple[str, ...]]:
@@ -142,10 +142,10 @@ def _words(phrase: str) -> tuple[_Word, ...]:
     return tuple(words)
 
 
-def _find(text: str, table: _Table) -> tuple[Hit, ...]:
-    hits = _spaced(text, _tokens(text), table)
+def _find(text: str, place: str) -> tuple[Hit, ...]:
+    hits = _spaced(text, _tokens(text), place)
     if not text.isascii() and _UNSPACED.search(text):
-        hits += _unspaced(text, table)
+        hits += _unspaced(text, _table(place))
     return tuple(hits)
 
 
@@ -161,18 +161,12 @@ def _fold(text: str) -> str:
     return text.lower().translate(_FOLD)
 
 
-def _spaced(text: str, tokens: list[str], table: _Table) -> list[Hit]:
-    by_word, by_letters = table.by_word, table.by_letters
+def _spaced(text: str, tokens: list[str], place: str) -> list[Hit]:
     found: list[tuple[int, int, int, str]] = []
     for index, token in enumerate(tokens):
-        beginning = by_word.get(token)
-        if beginning is not None:
+        begun = _usual(place, token) if len(token) < _LONG else _begun(place, token)
+        for beginning in begun:
             _follow(beginning, tokens, index, found)
-        opened = by_letters.get(token[:_LETTERS])
-        if opened is not None:
-            for text_begins, beginning in opened:
-                if token.startswith(text_begins):
-                    _follow(beginning, tokens, index, found)
     if not found:
         return []
     spans = [match.span() for match in _TOKEN.finditer(text)]
@@ -181,6 +175,19 @@ def _spaced(text: str, tokens: list[str], table: _Table) -> list[Hit]:
         Hit(sign, spans[first][0], _quote(text[spans[first][0] : spans[last][1]]))
         for first, _, last, sign in found
     ]
+
+
+def _begun(place: str, token: str) -> tuple[_Beginning, ...]:
+    """The beginnings of phrases that a word fits."""
+    table = _table(place)
+    exact = table.by_word.get(token)
+    opened = table.by_letters.get(token[:_LETTERS], ())
+    fits = tuple(beginning for text, beginning in opened if token.startswith(text))
+    return (exact, *fits) if exact is not None else fits
+
+
+_LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
+_usual = lru_cache(maxsize=32_768)(_begun)
 
 
 def _follow(

@@ -39,7 +39,11 @@ def subject_signs(subject: str) -> list[Seen]:
     seen = [Seen(hit.sign, hit.quote) for hit in hits]
     letters = set(subject)
     for sign, needs, pattern in _SHAPES:
-        if not letters.isdisjoint(needs) and (match := pattern.search(subject)):
+        if needs.isdisjoint(letters):
+            continue
+        if sign == "dated-edition" and not subject.rstrip()[-1:].isdigit():
+            continue  # an edition's date stands at the end
+        if match := pattern.search(subject):
             seen.append(Seen(sign, match.group().strip()[: phrases.QUOTED]))
     names = {sight.sign for sight in seen}
     reference = _REFERENCE.search(subject) if "service-word" in names else None
@@ -161,12 +165,12 @@ _OFF = (
     r"|zniżki|alennus|ale|sleva|slevy|скидк\w+|indirim|オフ|off!"
 )
 _UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
-_DIGITS = "0123456789"
+_DIGITS = frozenset("0123456789")
 _SHAPES = (
     # sign, letters one of which has to be there (so that most subjects cost nothing), shape
     (
         "percent-off",
-        "%折",
+        frozenset("%折"),
         re.compile(
             rf"\d{{1,2}}\s?%\s?(?:{_OFF})\b|(?:\b(?:{_UP_TO})\s+|[-–−]\s?)\d{{1,2}}\s?%"
             r"|%\s?\d{1,2}(?:\s|['’])?\w*\s+indirim|\d{1,2}折",
@@ -199,12 +203,12 @@ _SHAPES = (
     ),
     (
         "advert-label",
-        "aA광广",
+        frozenset("aA광广"),
         re.compile(r"^\W*adv?\s?[:.-]|\(광고\)|\[광고\]|【广告】", re.IGNORECASE),
     ),
     (
         "calendar",
-        ":",
+        frozenset(":"),
         re.compile(
             r"^(?:updated |canceled |cancelled )?(?:invitation|event|accepted|declined|tentative"
             r"|canceled|cancelled|einladung|zusage|absage|zugesagt|abgesagt|terminaktualisierung"
