@@ -62,7 +62,16 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _SETTLED_BY_HEADERS = frozenset(
-    {"bounce", "auto-replied", "certified", "calendar", "application", "network-person", "network-security", "thread-own"}
+    {
+        "bounce",
+        "auto-replied",
+        "certified",
+        "calendar",
+        "application",
+        "network-person",
+        "network-security",
+        "thread-own",
+    }
 )
 
 

@@ -15,7 +15,15 @@ from inbox_guard.core.vocabulary import Kind
 
 MACHINERY = frozenset(
     {"list-unsubscribe", "list-id", "list-post-no", "precedence", "campaign", "marketing-provider"}
-    | {"bulk-stream", "mixed-provider", "verp", "feedback-id", "noreply", "news-author", "news-host"}
+    | {
+        "bulk-stream",
+        "mixed-provider",
+        "verp",
+        "feedback-id",
+        "noreply",
+        "news-author",
+        "news-host",
+    }
     | {"author-news", "footer", "claim", "view-online", "unsubscribe-link", "many-links"}
     | {"undisclosed", "to-itself"}
 )
@@ -40,10 +48,24 @@ SAYS_SO = ADVERTISES | {
 """Signs of marketing or news; the rest is machinery."""
 
 OWN_AFFAIR = frozenset(
-    {"lead", "notice", "notice-lead", "service-word", "labelled", "own-data", "reference", "welcome"}
+    {
+        "lead",
+        "notice",
+        "notice-lead",
+        "service-word",
+        "labelled",
+        "own-data",
+        "reference",
+        "welcome",
+    }
     | {"desk-author", "salute-one", "lead-secret", "service-host"}
 )
 """Words about something that is the owner's: her order, her child, her contract."""
+
+HERS_IN_WORDS = frozenset(
+    {"service-words", "notice", "lead", "lead-secret", "labelled", "own-data", "reference"}
+)
+"""Words and numbers that a text about somebody's own order, ticket or contract has."""
 
 ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest", "cron"})
 """Words about what others did, or about what she asked to be reminded of."""
@@ -61,13 +83,25 @@ MACHINES = frozenset({"noreply", "alert-author", "auto-generated"})
 """Authors that tell of activity more often than they advertise."""
 
 SETTLED = frozenset(
-    {"bounce", "auto-replied", "report", "daemon-author", "application", "calendar", "certified", "cron", "forum"}
+    {
+        "bounce",
+        "auto-replied",
+        "report",
+        "daemon-author",
+        "application",
+        "calendar",
+        "certified",
+        "cron",
+        "forum",
+    }
     | {"network-person", "network-security", "network-digest", "thread-own", "list-post"}
     | {"known-author"}
 )
 """Signs that no word outweighs: such a mail is never a newsletter."""
 
-SECRET = frozenset({"code", "reset", "security", "opt-in", "opt-out", "health", "tax", "bounce-words"})
+SECRET = frozenset(
+    {"code", "reset", "security", "opt-in", "opt-out", "health", "tax", "bounce-words"}
+)
 """Subjects of the guard rail that marketing hardly borrows."""
 
 
@@ -82,14 +116,23 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
         return False
     if names & SECRET and not names & ADVERTISES:
         return False
+    if names & SERVICE and not names & ADVERTISES and not _only_sells(names, read=read):
+        return False
     if "list-software" in names and "list-post-no" not in names:
         return False
     if not names & SAYS_SO and (not read or names & MACHINES):
         return False  # one word of advertising stands in many a notice
-    limit = "mailing" if read else "mailing-unread"
+    limit = "mailing" if names & SAYS_SO else "mailing-wordless"
+    if not read:
+        limit = "mailing-unread"
     if not read and not names & ADVERTISES and not names & STREAMS:
         return False
     return _points(names) >= _table()[1][limit]
+
+
+def _only_sells(names: Set[str], *, read: bool) -> bool:
+    """Whether a text sells or tells news, with nothing of hers, though its subject sounds like service."""
+    return read and bool(names & SAYS_SO) and not names & HERS_IN_WORDS
 
 
 def plainly(kind: Kind, names: Set[str]) -> bool:

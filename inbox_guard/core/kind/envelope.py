@@ -38,15 +38,22 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
         if message.in_reply_to or relayed:
             seen.append(Seen("list-tag", message.subject[:60]))
+    return seen + _sent_by(message) + _providers(fields)
+
+
+def _sent_by(message: Message) -> list[Seen]:
+    """What the author's address says of the way it was sent: a list's robot, a host for mailings, unseen copies."""
     author = message.author
-    if author is not None:
-        if _LIST_ROBOT.match(author.address):
-            seen.append(Seen("list-software", author.address))
-        if len(message.recipients) == 1 and message.recipients[0].address == author.address:
-            seen.append(Seen("to-itself", author.address))
-        if sign := _host_sign(author.domain):
-            seen.append(Seen(sign, author.domain))
-    return seen + _providers(fields)
+    if author is None:
+        return []
+    seen: list[Seen] = []
+    if _LIST_ROBOT.match(author.address):
+        seen.append(Seen("list-software", author.address))
+    if len(message.recipients) == 1 and message.recipients[0].address == author.address:
+        seen.append(Seen("to-itself", author.address))
+    if sign := _host_sign(author.domain):
+        seen.append(Seen(sign, author.domain))
+    return seen
 
 
 def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
@@ -101,28 +108,20 @@ def _for_one_of_many(return_path: str) -> bool:
 @lru_cache(maxsize=16_384)
 def _host_sign(domain: str) -> str:
     """What the labels before an own domain say: ``news.shop.example``, ``notify.bank.example``; or ""."""
+    known = _hosts()
     for label in domain.split(".")[:-2]:
-        if sign := _HOSTS.get(label) or _HOSTS.get(_HOST_WORD.split(label)[0]):
+        if sign := known.get(label) or known.get(_HOST_WORD.split(label)[0]):
             return sign
     return ""
 
 
 _HOST_WORD = re.compile(r"[-_\d]")
-_HOSTS = {
-    **dict.fromkeys(
-        ("news", "newsletter", "newsletters", "nl", "mailing", "mailings", "marketing", "promo")
-        + ("promotions", "campaign", "campaigns", "offers", "deals", "broadcast", "edm", "enews")
-        + ("crm", "aktion", "angebote", "nieuwsbrief", "nieuws", "oferta", "ofertas", "haber")
-        + ("nyhetsbrev", "nyhedsbrev", "uutiskirje", "boletin", "info-mail", "listes", "magazin"),
-        "news-host",
-    ),
-    **dict.fromkeys(
-        ("notify", "notification", "notifications", "alert", "alerts", "account", "accounts")
-        + ("service", "billing", "invoice", "order", "orders", "support", "security", "secure")
-        + ("transactional", "trx", "tx", "booking", "tickets", "konto", "pec"),
-        "service-host",
-    ),
-}
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    """Label of a host → sign."""
+    return {word: sign for sign, words in rows("host_signs") for word in words.split()}
 
 
 def _providers(fields: Mapping[str, str]) -> list[Seen]:

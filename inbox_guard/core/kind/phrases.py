@@ -1,4 +1,4 @@
-"""Words that give a message away, found token by token in any of eighteen languages.
+"""Words that give a message away, found token by token in any of twenty-one languages.
 
 The tables are `core/data/words/*.tsv`, our own stems: ``invoice*`` begins a token, ``your ~ order``
 lets up to two tokens stand between. A stem never matches inside another word ("order" is not in

@@ -62,16 +62,8 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     feet = sum(counted[sign] for sign in _FEET)
     seen: list[Seen] = []
     for hit in hits:
-        if hit.sign in SERVICE or hit.sign == "welcome":
-            if hit.sign in SERVICE:
-                seen.append(Seen("lead" if hit.at < _LEAD else "service-body", hit.quote))
-                if hit.at < _LEAD and hit.sign in _SECRETS:
-                    seen.append(Seen("lead-secret", hit.quote))
-        elif hit.sign == "notice":
-            seen.append(Seen("notice-lead" if hit.at < _LEAD else "service-body", hit.quote))
-        elif hit.sign in _OPENINGS:
-            if hit.at < _OPENING:
-                seen.append(Seen(hit.sign, hit.quote))
+        if hit.sign in _PLACED:
+            seen += _placed(hit)
         elif hit.sign in _FEET and (in_list or feet == 1):
             # Every list has such a foot, and a friend may write "unsubscribe" once as well.
             seen.append(Seen(hit.sign, hit.quote, share=0.1 if in_list else 0.3))
@@ -93,6 +85,20 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     return seen
 
 
+def _placed(hit: phrases.Hit) -> list[Seen]:
+    """The signs of words that say something else at the top of a text than further down."""
+    if hit.sign in _OPENINGS:
+        return [Seen(hit.sign, hit.quote)] if hit.at < _OPENING else []
+    if hit.sign == "welcome":
+        return []
+    if hit.at >= _LEAD:
+        return [Seen("service-body", hit.quote)]
+    if hit.sign == "notice":
+        return [Seen("notice-lead", hit.quote)]
+    lead = [Seen("lead", hit.quote)]
+    return [*lead, Seen("lead-secret", hit.quote)] if hit.sign in _SECRETS else lead
+
+
 def link_signs(links: Sequence[Link]) -> list[Seen]:
     """Return what the links of a body say: how many there are, and whether one leads off a list."""
     seen: list[Seen] = []
@@ -108,7 +114,9 @@ def link_signs(links: Sequence[Link]) -> list[Seen]:
 def _shape_signs(text: str) -> list[Seen]:
     """Numbers that are somebody's own: with names before them, of a card, to refer to."""
     seen: list[Seen] = []
-    rows = [match.group().strip() for match in _LABELLED.finditer(text) if "//" not in match.group()]
+    rows = [
+        match.group().strip() for match in _LABELLED.finditer(text) if "//" not in match.group()
+    ]
     if len(rows) > 2:
         seen.append(Seen("labelled", rows[0][: phrases.QUOTED]))
     if data := _OWN_DATA.search(text):
@@ -126,7 +134,9 @@ _WAY_OUT = re.compile(
     r"|peruuta|leiratkoz|dezabon|signoff|leave[-_/=]|remove[-_/=]",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"^[ \t*•-]*[^\W\d][^:：\n|<>]{1,32}[:：][^\n]{0,40}\d[^\n]{0,40}$", re.MULTILINE)
+_LABELLED = re.compile(
+    r"^[ \t*•-]*[^\W\d][^:：\n|<>]{1,32}[:：][^\n]{0,40}\d[^\n]{0,40}$", re.MULTILINE
+)
 _OWN_DATA = re.compile(
     r"(?:[*•·xX]{3,}[- ]?|\bending (?:in )?|\bendet auf |terminad[ao] en |(?:se )?terminant par "
     r"|termina (?:con|in|em) |eindigend op |kończąc\w* się )\d{3,4}\b"
@@ -145,6 +155,7 @@ _READ = 6_000
 _SECRETS = frozenset({"code", "reset", "opt-in", "opt-out"})
 _OPENING = 120  # characters in which a salutation stands
 _OPENINGS = frozenset({"salute-one", "salute-many"})
+_PLACED = SERVICE | _OPENINGS | {"notice", "welcome"}
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
 _HARD_TO_TELL = frozenset({"pills", "quick-money", "phish", "pitch", "scam"})
 
