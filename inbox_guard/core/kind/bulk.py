@@ -41,6 +41,26 @@ CIRCULAR_BY_PERSON = frozenset(
 )
 """Without one of these, mail from a freemail address goes to one person."""
 
+STREAMS = frozenset(
+    {"marketing-provider", "campaign", "bulk-stream", "list-post-no", "precedence"}
+    | {"news-author", "news-host", "author-news"}
+)
+"""Machinery that carries marketing or news more often than anything else."""
+
+LISTED = STREAMS | {"list-unsubscribe", "list-id"}
+NEWS_OR_FOOT = frozenset(
+    {
+        "footer",
+        "claim",
+        "view-online",
+        "unsubscribe-link",
+        "news-word",
+        "issue-number",
+        "many-links",
+    }
+)
+"""Without list headers, what tells a circular from a letter to all friends."""
+
 SAYS_SO = ADVERTISES | {
     *("market-hint", "advert-more", "salute-many", "view-online", "news-author", "news-host"),
     *("author-news", "list-post-no", "bulk-stream", "many-links", "claim", "campaign"),
@@ -67,17 +87,14 @@ HERS_IN_WORDS = frozenset(
 )
 """Words and numbers that a text about somebody's own order, ticket or contract has."""
 
+HINTS = frozenset({"figures", "notice-lead", "service-word", "signup-word", "salute-one"})
+"""The same, less clearly."""
+
 ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest", "cron"})
 """Words about what others did, or about what she asked to be reminded of."""
 
 HER_OWN = SERVICE | {"notice", "service-word", "signup-word", "welcome", "desk-author", "activity"}
 """What a header block shows of her own affairs."""
-
-STREAMS = frozenset(
-    {"marketing-provider", "campaign", "bulk-stream", "list-post-no", "precedence"}
-    | {"news-author", "news-host", "author-news"}
-)
-"""Machinery that carries marketing or news more often than anything else."""
 
 MACHINES = frozenset({"noreply", "alert-author", "auto-generated"})
 """Authors that tell of activity more often than they advertise."""
@@ -112,9 +129,11 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
     """
     if shared and not names & CIRCULAR_BY_PERSON:
         return False
+    if not names & LISTED and not names & NEWS_OR_FOOT:
+        return False
     if not names & MACHINERY or names & SETTLED or _passed_on(names):
         return False
-    if names & SECRET and not names & ADVERTISES:
+    if (names & SECRET and not names & ADVERTISES) or "lead-secret" in names:
         return False
     if names & SERVICE and not names & ADVERTISES and not _only_sells(names, read=read):
         return False
@@ -122,6 +141,8 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
         return False
     if not names & SAYS_SO and (not read or names & MACHINES):
         return False  # one word of advertising stands in many a notice
+    if not names & SAYS_SO and names & (HERS_IN_WORDS | HINTS):
+        return False  # machinery and a foot, and a figure that may be hers
     limit = "mailing" if names & SAYS_SO else "mailing-wordless"
     if not read:
         limit = "mailing-unread"

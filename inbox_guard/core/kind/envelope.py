@@ -42,7 +42,7 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
 
 
 def _sent_by(message: Message) -> list[Seen]:
-    """What the author's address says of the way it was sent: a list's robot, a host for mailings, unseen copies."""
+    """What the author's address says of how it was sent: by a list's robot, as unseen copies."""
     author = message.author
     if author is None:
         return []

@@ -121,6 +121,8 @@ def _shape_signs(text: str) -> list[Seen]:
         seen.append(Seen("labelled", rows[0][: phrases.QUOTED]))
     if data := _OWN_DATA.search(text):
         seen.append(Seen("own-data", data.group()[:12]))
+    if figure := _FIGURE.search(text[:_LEAD]):
+        seen.append(Seen("figures", figure.group()))
     if number := _NUMBERED.search(text[:_LEAD]):
         seen.append(Seen("reference", number.group()[: phrases.QUOTED]))
     return seen
@@ -141,6 +143,10 @@ _OWN_DATA = re.compile(
     r"(?:[*•·xX]{3,}[- ]?|\bending (?:in )?|\bendet auf |terminad[ao] en |(?:se )?terminant par "
     r"|termina (?:con|in|em) |eindigend op |kończąc\w* się )\d{3,4}\b"
     r"|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}\b"
+)
+_FIGURE = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|[$€£¥₹₽]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b|CHF\b|zł|kr\b|Kč|₽|TL\b|lei\b|Ft\b|円|元|원)"
+    r"|\b\d{5,}\b|\d{1,2}\s?[時时시]"
 )
 _NUMBERED = re.compile(
     r"(?:#|№|\bn[or]\.?|\bn[°º.]|\bref\b\.?:?|num[mb]er|nummer|numero|número|numéro|号|番号|번호|č\.|sz\.|order|booking|bestellung|buchung"
