@@ -62,7 +62,15 @@ NEWS_OR_FOOT = frozenset(
 """Without list headers, what tells a circular from a letter to all friends."""
 
 SAYS_SO = ADVERTISES | {
-    *("market-hint", "advert-more", "salute-many", "view-online", "news-author", "news-host"),
+    *(
+        "market-hint",
+        "advert-words",
+        "advert-more",
+        "salute-many",
+        "view-online",
+        "news-author",
+        "news-host",
+    ),
     *("author-news", "list-post-no", "bulk-stream", "many-links", "claim", "campaign"),
 }
 """Signs of marketing or news; the rest is machinery."""
@@ -86,9 +94,6 @@ HERS_IN_WORDS = frozenset(
     {"service-words", "notice", "lead", "lead-secret", "labelled", "own-data", "reference"}
 )
 """Words and numbers that a text about somebody's own order, ticket or contract has."""
-
-HINTS = frozenset({"figures", "notice-lead", "service-word", "signup-word", "salute-one"})
-"""The same, less clearly."""
 
 ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest", "cron"})
 """Words about what others did, or about what she asked to be reminded of."""
@@ -139,10 +144,12 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
         return False
     if "list-software" in names and "list-post-no" not in names:
         return False
-    if not names & SAYS_SO and (not read or names & MACHINES):
+    if not read and not names & SAYS_SO:
+        return False
+    if names & MACHINES and not names & (SAYS_SO - {"advert-words"}):
         return False  # one word of advertising stands in many a notice
-    if not names & SAYS_SO and names & (HERS_IN_WORDS | HINTS):
-        return False  # machinery and a foot, and a figure that may be hers
+    if not names & SAYS_SO and names & HERS_IN_WORDS:
+        return False  # machinery and a foot, and a number or a word of hers
     limit = "mailing" if names & SAYS_SO else "mailing-wordless"
     if not read:
         limit = "mailing-unread"
