@@ -62,16 +62,9 @@ NEWS_OR_FOOT = frozenset(
 """Without list headers, what tells a circular from a letter to all friends."""
 
 SAYS_SO = ADVERTISES | {
-    *(
-        "market-hint",
-        "advert-words",
-        "advert-more",
-        "salute-many",
-        "view-online",
-        "news-author",
-        "news-host",
-    ),
-    *("author-news", "list-post-no", "bulk-stream", "many-links", "claim", "campaign"),
+    *("market-hint", "advert-words", "advert-more", "price-cut", "news-foot", "view-online"),
+    *("news-author", "news-host", "author-news", "list-post-no", "bulk-stream", "many-links"),
+    *("claim", "campaign"),
 }
 """Signs of marketing or news; the rest is machinery."""
 
@@ -94,6 +87,9 @@ HERS_IN_WORDS = frozenset(
     {"service-words", "notice", "lead", "lead-secret", "labelled", "own-data", "reference"}
 )
 """Words and numbers that a text about somebody's own order, ticket or contract has."""
+
+HINTS = frozenset({"figures", "notice-lead", "service-word", "signup-word", "salute-one"})
+"""The same, less clearly."""
 
 ACTIVITY = frozenset({"activity", "alert-author", "application", "network-digest", "cron"})
 """Words about what others did, or about what she asked to be reminded of."""
@@ -148,8 +144,8 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
         return False
     if names & MACHINES and not names & (SAYS_SO - {"advert-words"}):
         return False  # one word of advertising stands in many a notice
-    if not names & SAYS_SO and names & HERS_IN_WORDS:
-        return False  # machinery and a foot, and a number or a word of hers
+    if not names & SAYS_SO and (names & (HERS_IN_WORDS | HINTS) or not names & STREAMS):
+        return False  # a machine and a foot: a school, a garage and a landlord have them as well
     limit = "mailing" if names & SAYS_SO else "mailing-wordless"
     if not read:
         limit = "mailing-unread"

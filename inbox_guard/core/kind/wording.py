@@ -119,6 +119,10 @@ def _shape_signs(text: str) -> list[Seen]:
     ]
     if len(rows) > 2:
         seen.append(Seen("labelled", rows[0][: phrases.QUOTED]))
+    if cut := _CUT.search(text):
+        seen.append(Seen("price-cut", cut.group()[: phrases.QUOTED]))
+    if foot := _NEWS_FOOT.search(text[-_FOOT:]):
+        seen.append(Seen("news-foot", foot.group()[: phrases.QUOTED]))
     if data := _OWN_DATA.search(text):
         seen.append(Seen("own-data", data.group()[:12]))
     if figure := _FIGURE.search(text[:_LEAD]):
@@ -143,6 +147,23 @@ _OWN_DATA = re.compile(
     r"(?:[*•·xX]{3,}[- ]?|\bending (?:in )?|\bendet auf |terminad[ao] en |(?:se )?terminant par "
     r"|termina (?:con|in|em) |eindigend op |kończąc\w* się )\d{3,4}\b"
     r"|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}\b"
+)
+_OFF = (
+    r"off|rabatt|rabat|nachlass|discount|remise|de réduction|de descuento|de desconto|di sconto|korting"
+    r"|zniżki|alennus|ale|sleva|slevy|скидк\w+|indirim|オフ|off!"
+)
+_FOOT = 500  # characters at the end, where a mailing says what it is
+_CUT = re.compile(
+    rf"[-–−]\s?\d{{1,2}}\s?%|\d{{1,2}}\s?(?:%|percent|prozent|procent|procento\w*|prosent\w*|prosentti\w*)"
+    rf"\s?(?:{_OFF})\b|%\s?\d{{1,2}}\s+\w*\s?indirim|\d{{1,2}}%割引|\d折",
+    re.IGNORECASE,
+)
+_NEWS_FOOT = re.compile(
+    r"newsletter|nieuwsbrief|infolettre|bolet[ií]n|boletim|rundbrief|rundmail|infomail|nyhetsbrev|nyhedsbrev"
+    r"|uutiskirje|zpravodaj|biuletyn|рассылк|bülten|hírlevél|ενημερωτικ|メルマガ|メールマガジン|电子报|電子報|뉴스레터"
+    r"|\boffers\b|\bangebot|\boffres\b|\bofertas\b|\bofferte\b|\bofert\b|aanbieding|erbjudande|tilbud|tarjou"
+    r"|предложени|акци[яийю]|handlow|nabíd|ajánlat|προσφορ|mailing list",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|[$€£¥₹₽]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b|CHF\b|zł|kr\b|Kč|₽|TL\b|lei\b|Ft\b|円|元|원)"
@@ -177,10 +198,6 @@ _MERGE_SLIP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTING = re.compile(r"^>.*\S", re.MULTILINE)
-_OFF = (
-    r"off|rabatt|rabat|nachlass|discount|remise|de réduction|de descuento|de desconto|di sconto|korting"
-    r"|zniżki|alennus|ale|sleva|slevy|скидк\w+|indirim|オフ|off!"
-)
 _UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
 _DIGITS = frozenset("0123456789")
 _SHAPES = (
