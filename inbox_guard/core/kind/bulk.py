@@ -144,6 +144,8 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
         return False
     if names & MACHINES and not names & (SAYS_SO - {"advert-words"}):
         return False  # one word of advertising stands in many a notice
+    if not names & (SAYS_SO - {"advert-words"}) and names & HERS_IN_WORDS:
+        return False
     if not names & SAYS_SO and (names & (HERS_IN_WORDS | HINTS) or not names & STREAMS):
         return False  # a machine and a foot: a school, a garage and a landlord have them as well
     limit = "mailing" if names & SAYS_SO else "mailing-wordless"
