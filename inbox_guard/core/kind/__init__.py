@@ -66,7 +66,6 @@ _SETTLED_BY_HEADERS = frozenset(
         "bounce",
         "auto-replied",
         "certified",
-        "calendar",
         "application",
         "network-person",
         "network-security",

@@ -125,7 +125,7 @@ def _shape_signs(text: str) -> list[Seen]:
         seen.append(Seen("news-foot", foot.group()[: phrases.QUOTED]))
     if data := _OWN_DATA.search(text):
         seen.append(Seen("own-data", data.group()[:12]))
-    if figure := _FIGURE.search(text[:_LEAD]):
+    if figure := _FIGURE.search(text[: _LEAD // 2]):
         seen.append(Seen("figures", figure.group()))
     if number := _NUMBERED.search(text[:_LEAD]):
         seen.append(Seen("reference", number.group()[: phrases.QUOTED]))
@@ -166,8 +166,7 @@ _NEWS_FOOT = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}\b|[$€£¥₹₽]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b|CHF\b|zł|kr\b|Kč|₽|TL\b|lei\b|Ft\b|円|元|원)"
-    r"|\b\d{5,}\b|\d{1,2}\s?[時时시]"
+    r"\b\d{1,2}[:.h]\d{2}\b|\d[.,]\d{2}\s?(?:€|EUR\b|zł|kr\b|Kč|lei\b)|\d{1,2}\s?[時时시]"
 )
 _NUMBERED = re.compile(
     r"(?:#|№|\bn[or]\.?|\bn[°º.]|\bref\b\.?:?|num[mb]er|nummer|numero|número|numéro|号|番号|번호|č\.|sz\.|order|booking|bestellung|buchung"
