@@ -19,13 +19,16 @@ class Body:
     """What a person would read: plain text (of the text part, else rendered from HTML) and the links.
 
     `files` are the names of files it brings, lower-case; `cut_words` counts the places where
-    an invisible character stands inside a word of Latin letters (it is not in `text`).
+    an invisible character stands inside a word of Latin letters (it is not in `text`). `invites` says
+    that a part of it is an invitation or an answer to one (RFC 6047 §2.4: a ``text/calendar`` part
+    with a method).
     """
 
     text: str
     links: tuple[Link, ...]
     files: tuple[str, ...] = ()
     cut_words: int = 0
+    invites: bool = False
 
 
 def body(raw: bytes) -> Body:
@@ -46,10 +49,15 @@ def body(raw: bytes) -> Body:
     links = tuple(link for choice in choices.values() for link in choice.links)
     text = lines("\n\n".join(text for text in said if text))[:_TEXT]
     cut_words = sum(choice.cut_words for choice in choices.values())
-    return Body(text, links, file_names(raw), cut_words)
+    invites = _INVITATION.search(raw[:_TEXT]) is not None
+    return Body(text, links, file_names(raw), cut_words, invites)
 
 
 _TEXT = 1024 * 1024
+_INVITATION = re.compile(
+    rb"^content-type:[ \t]*text/calendar\b[^\r\n]{0,200}(?:\r?\n[ \t][^\r\n]{0,200})??[; \t]method=",
+    re.IGNORECASE | re.MULTILINE,
+)
 # What a plain part says when its writer had only HTML: where to look instead, in the languages we met.
 _ELSEWHERE = re.compile(
     r"html|browser|web ?version|online|navigat(?:eur|ore)|navegador|webbläsare|nettleser|selai[nm]"

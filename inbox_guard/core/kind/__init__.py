@@ -1,33 +1,25 @@
 """What a message is, from its headers first and its words only where they decide.
 
-Pure. Every sign carries a weight and says what it saw; the weights add up in `core.kind.weights`.
-`transactional` is a guard rail: a code, a receipt, a shipping notice, a health, bank or legal mail
-stays transactional whatever its List-* headers claim; no header alone proves bulk. A kind that is
-acted on (newsletter, outreach) has to be earned: in doubt a message is one that is left alone.
+Pure. `look` sees signs, every sign carries a weight and says what it saw; the weights add up in
+`weights`. What the sum proposes is held back where being wrong would cost a wanted mail: `bulk` tells
+mailings from the owner's own affairs, `pitch` cold mail from people, `activity` notices from both,
+`fraud` what no honest sender sends. A kind that is acted on (newsletter, outreach) has to be earned:
+in doubt a message is one that is left alone.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
 from inbox_guard.core.kind.activity import settled_activity
-from inbox_guard.core.kind.bulk import settled
-from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
+from inbox_guard.core.kind.bulk import ACTIVITY, CIRCULAR, OWN_AFFAIR, mails_everybody, plainly
 from inbox_guard.core.kind.fraud import hides, is_fraud, points
-from inbox_guard.core.kind.hollow import hollow_signs
-from inbox_guard.core.kind.impostor import impostor_signs
-from inbox_guard.core.kind.links import body_disguise, link_signs
-from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
-from inbox_guard.core.kind.pitch import bared, own_words, pitch_signs, pitched, sender_signs
+from inbox_guard.core.kind.look import look
+from inbox_guard.core.kind.pitch import bared, pitched
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
-from inbox_guard.core.kind.wording import (
-    ADVERTISES,
-    SERVICE,
-    body_signs,
-    subject_signs,
-)
+from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
 
@@ -36,122 +28,132 @@ __all__ = ["Judged", "judge"]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A message's kind, the signs for it in order of weight, and whether its body could still change it."""
+    """A message's kind, what was seen of it, and whether its body could still change it."""
 
     kind: Kind
-    signs: tuple[Evidence, ...]
     certain: bool
+    seen: tuple[Seen, ...]
+    message_id: str
+
+    @property
+    def signs(self) -> tuple[Evidence, ...]:
+        """The signs in words, in order of weight; put together when asked for, as most are only counted."""
+        return _evidence(self.seen, self.kind, self.message_id)
 
 
 def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged:
     """Judge one message; `words` is None on the header-only first pass."""
     if message.own:
-        return Judged(Kind.PERSONAL, _evidence([Seen("own")], Kind.PERSONAL, message), certain=True)
-    seen = _look(message, words, knows)
-    scores = weigh(bared(seen))
-    heaviest, lead = ranked(scores)
-    fraud = is_fraud(seen)
-    kind = Kind.SPAM if fraud else _guarded(heaviest, scores, seen, message, read=words is not None)
+        return Judged(Kind.PERSONAL, True, (Seen("own"),), message.message_id)
+    seen = look(message, words, knows)
+    return decide(message, seen, read=words is not None)
+
+
+def decide(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
+    """Judge by what was seen; `read` whether the words are among it."""
     names = {sight.sign for sight in seen}
+    fraud = is_fraud(seen)
+    scores = _believed(weigh(bared(seen)), names)
+    heaviest, lead = ranked(scores)
+    kind = Kind.SPAM if fraud else _guarded(heaviest, scores, names, message, read=read)
     kind = settled_activity(kind, names, _best(scores, without=_ACTED_ON | _EARNED))
-    certain = fraud or words is not None or _needs_no_body(heaviest, lead, seen)
-    return Judged(kind, _evidence(seen, kind, message), certain=certain)
+    certain = fraud or read or (not hides(seen) and _needs_no_body(kind, heaviest, lead, names))
+    return Judged(kind, certain, tuple(seen), message.message_id)
 
 
-_LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _EARNED = frozenset({Kind.NOTIFICATION, Kind.PLATFORM})
-_SAFETY = frozenset({"code", "reset", "security", "receipt", "invoice", "own-account"})
-_MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
-_PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
-_BELIEVED = frozenset({"authenticated", "known-author"})
-_FORGED_BULK = frozenset({"refused", "unproven"})
-_SETTLED_BY_HEADERS = frozenset(
-    {"bounce", "auto-replied", "application", "network-person", "network-security", "thread-own"}
+_BULK_OR_SERVICE = frozenset(
+    {Kind.NEWSLETTER, Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.PERSONAL}
 )
-
+_PROVEN = frozenset({"authenticated", "known-author"})
+_FORGED = frozenset({"refused", "unproven"})
+_SETTLED_BY_HEADERS = frozenset(
+    {"bounce", "auto-replied", "certified", "application"}
+    | {"network-person", "network-security", "thread-own"}
+)
 _KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stranger who sells
+_MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
 
-def _look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
-    """Everything there is to see, the header block first."""
-    fields = dict(reversed(message.headers.fields))
-    seen = envelope_signs(message, fields)
-    seen += machine_signs(message, fields)
-    seen += author_signs(message)
-    seen += network_signs(message, fields)
-    seen += thread_signs(message, fields, knows)
-    seen += sender_signs(message)
-    seen += hollow_signs(message, fields)
-    seen += impostor_signs(message, fields)
-    seen += subject_signs(message.subject)
-    if any(sight.sign in {"network-digest", "app-mail"} for sight in seen):
-        safety = [sight for sight in seen if sight.sign in _SAFETY]
-        if any(sight.sign in {"application", "activity", "network-person"} for sight in seen):
-            safety = []  # "commented on: reset password" tells of others
-        seen += [Seen("network-security", sight.quote) for sight in safety[:1]]
-    if words is not None:
-        in_list = any(sight.sign in _LISTS for sight in seen)
-        proven = not in_list and any(sight.sign == "authenticated" for sight in seen)
-        text = own_words(words.text, message) if proven else words.text
-        said = body_signs(text, message.author, in_list=in_list)
-        passed_on = _PASSED_ON.match(message.subject) is not None
-        seen += [sight for sight in said if not (passed_on and sight.sign == "freemail-bulk")]
-        seen += link_signs(words.links, words.text, message.author)
-        seen += body_disguise(words)
-        if len({link.url for link in words.links}) > _MANY_LINKS:
-            seen.append(Seen("many-links"))
-        seen = pitch_signs(message, words) + seen
-    return seen
+def _believed(scores: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
+    """The sum has only words against a proven sender, and `fraud` saw no more: they make no spam."""
+    if names & _PROVEN:
+        return {kind: score for kind, score in scores.items() if kind is not Kind.SPAM}
+    return scores
 
 
 def _guarded(
-    kind: Kind, scores: dict[Kind, float], seen: Sequence[Seen], message: Message, *, read: bool
+    kind: Kind, scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
-    names = {sight.sign for sight in seen}
-    if names & _BELIEVED:  # the sum has only words against it, and core.kind.fraud saw no more
-        scores = {one: score for one, score in scores.items() if one is not Kind.SPAM}
-        kind = ranked(scores)[0]
-    if kind not in _ACTED_ON:
-        return kind
-    if names & SERVICE and not names & ADVERTISES:
-        return Kind.TRANSACTIONAL
-    harmless = _best(scores, without=_ACTED_ON)
-    if message.author is None or scores[kind] < scale().earned:
-        return harmless
-    if names >= _FORGED_BULK:  # its domain disowns it and nobody else vouches: no list of anybody's
-        return Kind.SPAM
-    if kind is Kind.NEWSLETTER:
-        return settled(names, harmless)
-    if kind is Kind.OUTREACH:
-        doubtful = scores[kind] - scores[Kind.PERSONAL] < scale().reliant
-        if not read or doubtful or not pitched(names):
-            bulk = scores[Kind.NEWSLETTER] >= scale().earned
-            return Kind.NEWSLETTER if bulk and "list-unsubscribe" in names else harmless
+    if kind in _BULK_OR_SERVICE:
+        kind = _bulk_or_service(kind, scores, names, message, read=read)
+    elif kind is Kind.OUTREACH:
+        kind = _cold(scores, names, message, read=read)
+    if kind in _ACTED_ON and names >= _FORGED:
+        return Kind.SPAM  # its domain disowns it and nobody else vouches: no list of anybody's
     return kind
 
 
-def _best(scores: dict[Kind, float], without: frozenset[Kind]) -> Kind:
+def _bulk_or_service(
+    kind: Kind, scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool
+) -> Kind:
+    """Tell mailings from the owner's own affairs; what looks like a person's has to be a circular."""
+    circular = kind is not Kind.PERSONAL or names & CIRCULAR
+    if circular and _mailing(names, message, read=read):
+        return Kind.NEWSLETTER
+    if names & SERVICE and not names & ADVERTISES and kind is Kind.NEWSLETTER:
+        return Kind.TRANSACTIONAL
+    if kind not in (Kind.NEWSLETTER, Kind.NOTIFICATION):
+        return kind
+    harmless = _best(scores, without=_ACTED_ON)
+    if harmless is Kind.NOTIFICATION and len(names & OWN_AFFAIR) > len(names & ACTIVITY):
+        return Kind.TRANSACTIONAL
+    if "list-unsubscribe" in names and harmless is not Kind.TRANSACTIONAL:
+        return Kind.NOTIFICATION
+    return harmless
+
+
+def _cold(scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool) -> Kind:
+    """Whether what looks like cold mail is: its words were read, and hold two parts of such a letter."""
+    if names & SERVICE and not names & ADVERTISES:
+        return Kind.TRANSACTIONAL
+    harmless = _best(scores, without=_ACTED_ON)
+    if message.author is None or scores[Kind.OUTREACH] < scale().earned:
+        return harmless
+    doubtful = scores[Kind.OUTREACH] - scores[Kind.PERSONAL] < scale().reliant
+    if read and not doubtful and pitched(names):
+        return Kind.OUTREACH
+    bulk = "list-unsubscribe" in names and _mailing(names, message, read=read)
+    return Kind.NEWSLETTER if bulk else harmless
+
+
+def _mailing(names: Set[str], message: Message, *, read: bool) -> bool:
+    """Whether it is a mailing with one clear author."""
+    author = message.author
+    if author is None:
+        return False
+    return mails_everybody(names, read=read, shared=is_shared(author.domain))
+
+
+def _best(scores: dict[Kind, float], without: Set[Kind]) -> Kind:
     """The heaviest kind that is none of these."""
     return ranked({kind: score for kind, score in scores.items() if kind not in without})[0]
 
 
-def _needs_no_body(heaviest: Kind, lead: float, seen: Sequence[Seen]) -> bool:
+def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
-    names = {sight.sign for sight in seen}
-    if names & _SETTLED_BY_HEADERS:
+    if names & _SETTLED_BY_HEADERS or plainly(kind, names):
         return True
-    if hides(seen):
-        return False
     if heaviest is Kind.PERSONAL and not names & _KNOWN:
         return False
-    if heaviest is Kind.NEWSLETTER and not names & ADVERTISES:
+    if Kind.NEWSLETTER in (kind, heaviest) or names & _MAY_BE_MAILING:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain
 
 
-def _evidence(seen: Sequence[Seen], kind: Kind, message: Message) -> tuple[Evidence, ...]:
+def _evidence(seen: Sequence[Seen], kind: Kind, message_id: str) -> tuple[Evidence, ...]:
     """The signs that speak for or against this kind, heaviest first, each once."""
     signs = scale().signs
     told: dict[str, Evidence] = {}
@@ -162,6 +164,6 @@ def _evidence(seen: Sequence[Seen], kind: Kind, message: Message) -> tuple[Evide
         if weight and sight.sign not in told:
             says = signs[sight.sign].says
             told[sight.sign] = Evidence(
-                sight.sign, says, round(weight, 2), sight.quote[:160], message.message_id
+                sight.sign, says, round(weight, 2), sight.quote[:160], message_id
             )
     return tuple(sorted(told.values(), key=lambda evidence: -abs(evidence.weight)))

@@ -7,7 +7,7 @@ programs by `core/data/providers.tsv` and `programs.tsv`.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
@@ -36,7 +36,22 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     if _for_one_of_many(fields.get("return-path", "")):
         seen.append(Seen("verp"))
     seen += _subject_of_a_list(message, fields, precedence)
-    return seen + _providers(fields)
+    return seen + _sent_by(message) + _providers(fields)
+
+
+def _sent_by(message: Message) -> list[Seen]:
+    """What the author's address says of how it was sent: by a list's robot, as unseen copies."""
+    author = message.author
+    if author is None:
+        return []
+    seen: list[Seen] = []
+    if _LIST_ROBOT.match(author.address):
+        seen.append(Seen("list-software", author.address))
+    if len(message.recipients) == 1 and message.recipients[0].address == author.address:
+        seen.append(Seen("to-itself", author.address))
+    if sign := _host_sign(author.domain):
+        seen.append(Seen(sign, author.domain))
+    return seen
 
 
 def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
@@ -64,6 +79,7 @@ _ONE_PERSONS_FEEDBACK = re.compile(r":(?:proton(?:mail)?|fastmail)\s*$", re.IGNO
 _BULK = frozenset({"bulk", "list", "junk"})
 _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
 _OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
+_LIST_ROBOT = re.compile(r"(?:listserv|majordomo|mailman|sympa|ecartis|mlmmj)@")
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
 _TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[([^\]]{2,30})\]", re.IGNORECASE)
 _LIST_FIELDS = ("list-unsubscribe", "mailing-list")
@@ -133,14 +149,33 @@ def _for_one_of_many(return_path: str) -> bool:
     return len(local) >= 24 and bool(_OPAQUE.search(local))
 
 
+@lru_cache(maxsize=16_384)
+def _host_sign(domain: str) -> str:
+    """What the labels before an own domain say: ``news.shop.example``, ``notify.bank.example``; or ""."""
+    known = _hosts()
+    for label in domain.split(".")[:-2]:
+        if sign := known.get(label) or known.get(_HOST_WORD.split(label)[0]):
+            return sign
+    return ""
+
+
+_HOST_WORD = re.compile(r"[-_\d]")
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    """Label of a host → sign."""
+    return {word: sign for sign, words in rows("host_signs") for word in words.split()}
+
+
 def _providers(fields: Mapping[str, str]) -> list[Seen]:
     table = _fingerprints()
     seen: list[Seen] = []
-    for field in (field for field in fields if field in table):
+    for field in fields.keys() & table.keys():
         value = fields[field].strip().lower()
         seen += [Seen(sign, name) for begins, sign, name in table[field] if _begins(value, begins)]
     return sorted(seen)
 
 
 def _begins(value: str, begins: str) -> bool:
-    return begins[1:] in value if begins.startswith("*") else value.startswith(begins)
+    return begins[1:] in value if begins[:1] == "*" else value.startswith(begins)

@@ -37,6 +37,18 @@ def link_signs(links: Sequence[Link], text: str, author: Party | None) -> list[S
     return list(kept.values())
 
 
+def way_out_signs(links: Sequence[Link]) -> list[Seen]:
+    """Return what the links of a body say: how many there are, and whether one leads off a list."""
+    seen: list[Seen] = []
+    if len({link.url for link in links}) > _MANY_LINKS:
+        seen.append(Seen("many-links"))
+    for link in links[-_LAST_LINKS:]:  # the way out stands at the end
+        if way := _WAY_OUT.search(link.url):
+            seen.append(Seen("unsubscribe-link", way.group()))
+            break
+    return seen
+
+
 def body_disguise(words: Body) -> list[Seen]:
     """Return what a body hides apart from its links: cut words, mixed letters, files that run."""
     seen: list[Seen] = []
@@ -67,6 +79,14 @@ def host_of(url: str) -> str:
         return host
 
 
+_MANY_LINKS = 7  # the median newsletter of 2002 to 2017 that we read has 11, service mail at most 2
+_LAST_LINKS = 12
+_WAY_OUT = re.compile(
+    r"unsub|opt[-_]?out|optout|abmeld|abbestell|austrag|d[eé]sinscri|d[eé]sabonn|dar[-_]?baja|/baja\b"
+    r"|descadastr|disiscri|cancellati|afmeld|uitschrijv|wypis|odhlas|otpis|avregistr|avanmal|framelding"
+    r"|peruuta|leiratkoz|dezabon|signoff|leave[-_/=]|remove[-_/=]",
+    re.IGNORECASE,
+)
 _MOST = 200
 _READ = 6_000
 _RISKY = (

@@ -1,4 +1,4 @@
-"""Words that give a message away, found token by token in any of eighteen languages.
+"""Words that give a message away, found token by token in any of twenty-one languages.
 
 The tables are `core/data/words/*.tsv`, our own stems: ``invoice*`` begins a token, ``your ~ order``
 lets up to two tokens stand between. A stem never matches inside another word ("order" is not in
@@ -28,15 +28,12 @@ class Hit(NamedTuple):
 
 def in_subject(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a subject, in the order of the text."""
-    return _find(text, _table("subject"))
+    return _find(text, "subject")
 
 
-@lru_cache(
-    maxsize=2
-)  # a message's text is asked for twice: as a whole, and as its author's own words
 def in_body(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a body's text, in the order of the text."""
-    return _find(text, _table("body"))
+    return _find(text, "body")
 
 
 def worded() -> Iterator[tuple[str, ...]]:
@@ -55,27 +52,41 @@ class _Word(NamedTuple):
 
 
 class _Phrase(NamedTuple):
+    rank: int
     sign: str
     words: tuple[_Word, ...]
 
 
+class _Beginning:
+    """The phrases that begin with one word: those that end there, and the others by what comes next."""
+
+    __slots__ = ("alone", "gapped", "next")
+
+    def __init__(self) -> None:
+        self.alone: list[_Phrase] = []
+        self.next: dict[str, list[_Phrase]] = {}
+        self.gapped: dict[str, list[_Phrase]] = {}
+
+    def add(self, phrase: _Phrase) -> None:
+        if len(phrase.words) == 1:
+            self.alone.append(phrase)
+            return
+        second = phrase.words[1]
+        index = self.gapped if second.after_gap else self.next
+        short = second.open_end and len(second.text) < _LETTERS
+        index.setdefault("" if short else second.text[:_LETTERS], []).append(phrase)
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Phrases by their first two words, else their first, else its first letters; unspaced by two letters."""
+    """Phrases by their first word; by its first letters where its end is open; unspaced ones by a letter."""
 
-    by_two: dict[tuple[str, str], tuple[_Phrase, ...]]
-    by_word: dict[str, tuple[_Phrase, ...]]
-    by_beginning: dict[str, tuple[_Phrase, ...]]
-    unspaced: dict[str, tuple[tuple[str, str], ...]]
-
-
-class _Token(NamedTuple):
-    text: str
-    begin: int
-    end: int
+    by_word: dict[str, _Beginning]
+    by_letters: dict[str, tuple[tuple[str, _Beginning], ...]]
+    unspaced: dict[str, tuple[tuple[int, str, str], ...]]
 
 
-_BEGINNING = 3
+_LETTERS = 3
 _GAP = 2
 _TOKEN = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -86,32 +97,29 @@ _FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None})
 @cache
 def _table(place: str) -> _Table:
     """Read the rows for one place (``subject`` or ``body``)."""
-    by_two: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
-    by_word: dict[str, tuple[_Phrase, ...]] = {}
-    by_beginning: dict[str, tuple[_Phrase, ...]] = {}
-    unspaced: dict[str, tuple[tuple[str, str], ...]] = {}
+    by_word: dict[str, _Beginning] = {}
+    opened: dict[str, _Beginning] = {}
+    unspaced: dict[str, tuple[tuple[int, str, str], ...]] = {}
+    for rank, (sign, language, phrase) in enumerate(_phrases(place)):
+        if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
+            unspaced[phrase[0]] = (*unspaced.get(phrase[0], ()), (rank, sign, phrase))
+        else:
+            words = _words(phrase)
+            index = opened if words[0].open_end else by_word
+            index.setdefault(words[0].text, _Beginning()).add(_Phrase(rank, sign, words))
+    by_letters: dict[str, tuple[tuple[str, _Beginning], ...]] = {}
+    for text, beginning in opened.items():
+        key = text[:_LETTERS]
+        by_letters[key] = (*by_letters.get(key, ()), (text, beginning))
+    return _Table(by_word, by_letters, unspaced)
+
+
+def _phrases(place: str) -> Iterator[tuple[str, str, str]]:
+    """Yield sign, language and phrase of every row for one place."""
     for sign, where, language, cell in worded():
-        if where not in {place, "any"}:
-            continue
-        for phrase in cell.split(" | "):
-            if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
-                pair = phrase.strip()[:2]
-                unspaced[pair] = (*unspaced.get(pair, ()), (sign, phrase.strip()))
-            else:
-                words = _words(phrase)
-                if _fixed(words):
-                    two = (words[0].text, words[1].text)
-                    by_two[two] = (*by_two.get(two, ()), _Phrase(sign, words))
-                    continue
-                index = by_beginning if words[0].open_end else by_word
-                key = words[0].text[:_BEGINNING] if words[0].open_end else words[0].text
-                index[key] = (*index.get(key, ()), _Phrase(sign, words))
-    return _Table(by_two, by_word, by_beginning, unspaced)
-
-
-def _fixed(words: tuple[_Word, ...]) -> bool:
-    """Whether a phrase begins with two whole words, one right after the other."""
-    return len(words) > 1 and not (words[0].open_end or words[1].open_end or words[1].after_gap)
+        if where in {place, "any"}:
+            for phrase in cell.split(" | "):
+                yield sign, language, phrase.strip()
 
 
 def _words(phrase: str) -> tuple[_Word, ...]:
@@ -129,25 +137,23 @@ def _words(phrase: str) -> tuple[_Word, ...]:
             words[-1] = words[-1]._replace(open_end=True)
     if not words:
         raise ValueError(f"no word in the phrase {phrase!r}")
+    if words[0].open_end and len(words[0].text) < _LETTERS:
+        raise ValueError(f"{phrase!r} begins with fewer than {_LETTERS} letters and an open end")
     return tuple(words)
 
 
-def _find(text: str, table: _Table) -> tuple[Hit, ...]:
-    tokens = _tokens(text)
-    hits = list(_spaced(text, tokens, table))
+def _find(text: str, place: str) -> tuple[Hit, ...]:
+    hits = _spaced(text, _tokens(text), place)
     if not text.isascii() and _UNSPACED.search(text):
-        for at in range(len(text)):
-            for sign, phrase in table.unspaced.get(text[at : at + 2], ()):
-                if text.startswith(phrase, at):
-                    hits.append(Hit(sign, at, phrase))
+        hits += _unspaced(text, _table(place))
     return tuple(hits)
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str) -> list[str]:
+    """The words, folded; each by itself, so that there are as many as in the text as it was written."""
     if text.isascii():
-        lowered = text.lower()
-        return [_Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(lowered)]
-    return [_Token(_fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        return _TOKEN.findall(text.lower())
+    return _fold("\n".join(_TOKEN.findall(text))).split("\n")
 
 
 def _fold(text: str) -> str:
@@ -155,38 +161,79 @@ def _fold(text: str) -> str:
     return text.lower().translate(_FOLD)
 
 
-def _spaced(text: str, tokens: list[_Token], table: _Table) -> Iterator[Hit]:
-    by_two, by_word, by_beginning = table.by_two, table.by_word, table.by_beginning
-    following = [token.text for token in tokens[1:]]
-    following.append("")
+def _spaced(text: str, tokens: list[str], place: str) -> list[Hit]:
+    found: list[tuple[int, int, int, str]] = []
     for index, token in enumerate(tokens):
-        known = by_word.get(token.text, ())
-        if two := by_two.get((token.text, following[index])):
-            known = two + known
-        if open_ended := by_beginning.get(token.text[:_BEGINNING]):
-            known = known + open_ended
-        for phrase in known:
-            end = _end(phrase.words, tokens, index)
-            if end is not None:
-                quote = text[token.begin : tokens[end].end]
-                yield Hit(phrase.sign, token.begin, " ".join(quote[:QUOTED].split()))
+        begun = _usual(place, token) if len(token) < _LONG else _begun(place, token)
+        for beginning in begun:
+            _follow(beginning, tokens, index, found)
+    if not found:
+        return []
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    found.sort()
+    return [
+        Hit(sign, spans[first][0], _quote(text[spans[first][0] : spans[last][1]]))
+        for first, _, last, sign in found
+    ]
 
 
-def _end(words: tuple[_Word, ...], tokens: list[_Token], index: int) -> int | None:
-    """The index of the last token of a phrase that begins at `index`; None when it is not there."""
-    if not _is(tokens[index].text, words[0]):
-        return None
+def _begun(place: str, token: str) -> tuple[_Beginning, ...]:
+    """The beginnings of phrases that a word fits."""
+    table = _table(place)
+    exact = table.by_word.get(token)
+    opened = table.by_letters.get(token[:_LETTERS], ())
+    fits = tuple(beginning for text, beginning in opened if token.startswith(text))
+    return (exact, *fits) if exact is not None else fits
+
+
+_LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
+_usual = lru_cache(maxsize=32_768)(_begun)
+
+
+def _follow(
+    beginning: _Beginning,
+    tokens: list[str],
+    index: int,
+    found: list[tuple[int, int, int, str]],
+) -> None:
+    """Add the phrases that begin at `index`: (first token, rank, last token, sign)."""
+    for phrase in beginning.alone:
+        found.append((index, phrase.rank, index, phrase.sign))
+    if beginning.next and index + 1 < len(tokens):
+        for letters in (tokens[index + 1][:_LETTERS], ""):
+            for phrase in beginning.next.get(letters, ()):
+                if (last := _end(phrase.words, tokens, index)) is not None:
+                    found.append((index, phrase.rank, last, phrase.sign))
+    if beginning.gapped:
+        near = {"", *(token[:_LETTERS] for token in tokens[index + 1 : index + _GAP + 2])}
+        for letters in near & beginning.gapped.keys():
+            for phrase in beginning.gapped[letters]:
+                if (last := _end(phrase.words, tokens, index)) is not None:
+                    found.append((index, phrase.rank, last, phrase.sign))
+
+
+def _unspaced(text: str, table: _Table) -> list[Hit]:
+    """The phrases of languages that put no space between words, in the order of the table."""
+    found: list[tuple[int, str, str]] = []
+    for letter in dict.fromkeys(text):
+        found += [row for row in table.unspaced.get(letter, ()) if row[2] in text]
+    return [Hit(sign, text.find(phrase), phrase) for _, sign, phrase in sorted(found)]
+
+
+def _quote(text: str) -> str:
+    return " ".join(text[:QUOTED].split())
+
+
+def _end(words: tuple[_Word, ...], tokens: list[str], index: int) -> int | None:
+    """The index of the last token of a phrase whose first word is at `index`; None when it is not there."""
     at = index
-    for word in words[1:]:
-        furthest = min(at + (_GAP + 1 if word.after_gap else 1), len(tokens) - 1)
+    for text, open_end, after_gap in words[1:]:
+        furthest = min(at + (_GAP + 1 if after_gap else 1), len(tokens) - 1)
         for candidate in range(at + 1, furthest + 1):
-            if _is(tokens[candidate].text, word):
+            token = tokens[candidate]
+            if token.startswith(text) if open_end else token == text:
                 at = candidate
                 break
         else:
             return None
     return at
-
-
-def _is(token: str, word: _Word) -> bool:
-    return token.startswith(word.text) if word.open_end else token == word.text

@@ -9,7 +9,7 @@ so a thread protects only where it holds words of the reader's.
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from urllib.parse import urlsplit
 
 from inbox_guard.core.address import Party, is_shared, organisation
@@ -105,7 +105,7 @@ def _sequenced(names: Set[str]) -> bool:
     return again and bool(names & (_TOOLS | _RELAYED))
 
 
-def bared(seen: list[Seen]) -> list[Seen]:
+def bared(seen: Sequence[Seen]) -> Sequence[Seen]:
     """Take from a cold letter what only tells how it was carried: machinery, a thread, a mail program.
 
     A sequence tool writes List-Unsubscribe, a relay Feedback-ID, a follow-up References; none of it

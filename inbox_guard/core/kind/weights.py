@@ -76,28 +76,35 @@ def scale() -> Scale:
 
 def weigh(seen: Iterable[Seen]) -> dict[Kind, float]:
     """Add up the signs, each counted once (its first sight), on top of the prior."""
-    table = scale()
-    scores = dict.fromkeys(PROTECTED_FIRST, 0.0)
-    for kind, weight in table.prior.items():
-        scores[kind] += weight
+    scores = _beginning().copy()
+    signs = scale().signs
     counted: set[str] = set()
     for sign, _, share in seen:
         if sign not in counted:
             counted.add(sign)
-            for kind, weight in table.signs[sign].weights.items():
+            for kind, weight in signs[sign].weights.items():
                 scores[kind] += weight * share
     return scores
 
 
+@cache
+def _beginning() -> dict[Kind, float]:
+    """What every message begins with, in the order of `PROTECTED_FIRST`."""
+    return {kind: scale().prior.get(kind, 0.0) for kind in PROTECTED_FIRST}
+
+
 def ranked(scores: dict[Kind, float]) -> tuple[Kind, float]:
     """Return the heaviest kind, the more protected one on a tie, and its lead over the next."""
-    order = [kind for kind in PROTECTED_FIRST if kind in scores]
-    first = order[0]
-    for kind in order:
-        if scores[kind] > scores[first] + _EQUAL:
-            first = kind
-    others = [scores[kind] for kind in order if kind is not first]
-    return first, scores[first] - max(others, default=0.0)
+    first, most, second = Kind.PERSONAL, float("-inf"), float("-inf")
+    for kind in PROTECTED_FIRST:
+        score = scores.get(kind)
+        if score is None:
+            continue
+        if score > most + _EQUAL:
+            first, most, second = kind, score, most
+        elif score > second:
+            second = score
+    return first, most - max(second, 0.0) if second == float("-inf") else most - second
 
 
 _EQUAL = 1e-9  # the weights are decimals, their sums are not exact

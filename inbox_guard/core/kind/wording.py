@@ -9,6 +9,7 @@ from collections import Counter
 
 from inbox_guard.core.address import Party, is_shared
 from inbox_guard.core.kind import phrases, pitch
+from inbox_guard.core.kind.figures import OFF, figure_signs
 from inbox_guard.core.kind.weights import Seen
 
 SERVICE = frozenset(
@@ -21,12 +22,6 @@ SERVICE = frozenset(
 ADVERTISES = frozenset({"offer", "news-word", "issue-number", "percent-off"})
 """Words of marketing: where a subject has these, the guard rail stands aside."""
 
-MARKETING = ADVERTISES | {
-    *("dated-edition", "author-news", "news-author", "bulk-stream", "list-post-no"),
-    *("claim", "view-online", "advert-more", "many-links"),
-}
-"""What shows that a bulk mail is one of marketing or news, and not just sent by the same machines."""
-
 
 def subject_signs(subject: str) -> list[Seen]:
     """Return what a subject says, in words and in shape."""
@@ -34,7 +29,11 @@ def subject_signs(subject: str) -> list[Seen]:
     seen = [Seen(hit.sign, hit.quote) for hit in hits]
     letters = set(subject)
     for sign, needs, pattern in _SHAPES:
-        if not letters.isdisjoint(needs) and (match := pattern.search(subject)):
+        if needs.isdisjoint(letters):
+            continue
+        if sign == "dated-edition" and not subject.rstrip()[-1:].isdigit():
+            continue  # an edition's date stands at the end
+        if match := pattern.search(subject):
             seen.append(Seen(sign, match.group().strip()[: phrases.QUOTED]))
     names = {sight.sign for sight in seen}
     reference = _REFERENCE.search(subject) if "service-word" in names else None
@@ -55,9 +54,8 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     for hit in hits:
         if hit.sign in pitch.WORDS:
             continue  # core.kind.pitch reads them where they are the author's own
-        if hit.sign in SERVICE or hit.sign == "welcome":
-            if hit.sign in SERVICE:
-                seen.append(Seen("lead" if hit.at < _LEAD else "service-body", hit.quote))
+        if hit.sign in _PLACED:
+            seen += _placed(hit)
         elif hit.sign in _FEET and (in_list or feet == 1):
             # Every list has such a foot, and a friend may write "unsubscribe" once as well.
             seen.append(Seen(hit.sign, hit.quote, share=0.1 if in_list else 0.3))
@@ -70,6 +68,7 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     seen += _together(hits, counted)
     if short := _DEADLINE.search(text):
         seen.append(Seen("deadline", short.group()[: phrases.QUOTED]))
+    seen += figure_signs(text)
     if slip := _MERGE_SLIP.search(text):
         seen.append(Seen("merge-slip", slip.group()[: phrases.QUOTED]))
     if len(_QUOTING.findall(text)) > 1:
@@ -91,8 +90,26 @@ def _together(hits: tuple[phrases.Hit, ...], counted: Counter[str]) -> list[Seen
     return seen
 
 
+def _placed(hit: phrases.Hit) -> list[Seen]:
+    """The signs of words that say something else at the top of a text than further down."""
+    if hit.sign in _OPENINGS:
+        return [Seen(hit.sign, hit.quote)] if hit.at < _OPENING else []
+    if hit.sign == "welcome":
+        return []
+    if hit.at >= _LEAD:
+        return [Seen("service-body", hit.quote)]
+    if hit.sign == "notice":
+        return [Seen("notice-lead", hit.quote)]
+    lead = [Seen("lead", hit.quote)]
+    return [*lead, Seen("lead-secret", hit.quote)] if hit.sign in _SECRETS else lead
+
+
 _LEAD = 500
 _READ = 6_000
+_SECRETS = frozenset({"code", "reset", "opt-in", "opt-out"})
+_OPENING = 120  # characters in which a salutation stands
+_OPENINGS = frozenset({"salute-one", "salute-many"})
+_PLACED = SERVICE | _OPENINGS | {"notice", "welcome"}
 _FEET = frozenset({"footer", "claim", "remove-me", "view-online"})
 _HARD_TO_TELL = frozenset(
     {"pills", "quick-money", "phish", "scam", "vice", "fortune", "extort", "romance"}
@@ -131,19 +148,15 @@ _MERGE_SLIP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTING = re.compile(r"^>.*\S", re.MULTILINE)
-_OFF = (
-    r"off|rabatt|rabat|nachlass|discount|remise|de réduction|de descuento|de desconto|di sconto|korting"
-    r"|zniżki|alennus|ale|sleva|slevy|скидк\w+|indirim|オフ|off!"
-)
 _UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
-_DIGITS = "0123456789"
+_DIGITS = frozenset("0123456789")
 _SHAPES = (
     # sign, letters one of which has to be there (so that most subjects cost nothing), shape
     (
         "percent-off",
-        "%折",
+        frozenset("%折"),
         re.compile(
-            rf"\d{{1,2}}\s?%\s?(?:{_OFF})\b|(?:\b(?:{_UP_TO})\s+|[-–−]\s?)\d{{1,2}}\s?%"
+            rf"\d{{1,2}}\s?%\s?(?:{OFF})\b|(?:\b(?:{_UP_TO})\s+|[-–−]\s?)\d{{1,2}}\s?%"
             r"|%\s?\d{1,2}(?:\s|['’])?\w*\s+indirim|\d{1,2}折",
             re.IGNORECASE,
         ),
@@ -174,12 +187,12 @@ _SHAPES = (
     ),
     (
         "advert-label",
-        "aA광广",
+        frozenset("aA광广"),
         re.compile(r"^\W*adv?\s?[:.-]|\(광고\)|\[광고\]|【广告】", re.IGNORECASE),
     ),
     (
         "calendar",
-        ":",
+        frozenset(":"),
         re.compile(
             r"^(?:updated |canceled |cancelled )?(?:invitation|event|accepted|declined|tentative"
             r"|canceled|cancelled|einladung|zusage|absage|zugesagt|abgesagt|terminaktualisierung"

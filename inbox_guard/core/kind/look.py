@@ -1,0 +1,72 @@
+"""Everything there is to see in a message: the header block first, its words where they were fetched.
+
+Pure: facts in, signs out. Each sign is seen by one small module; here is only who is asked, and
+of what text: a sender is judged by its own words, not by those it quotes.
+"""
+
+import re
+
+from inbox_guard.core.body import Body
+from inbox_guard.core.history import Correspondents
+from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
+from inbox_guard.core.kind.hollow import hollow_signs
+from inbox_guard.core.kind.impostor import impostor_signs
+from inbox_guard.core.kind.links import body_disguise, link_signs, way_out_signs
+from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
+from inbox_guard.core.kind.pitch import own_words, pitch_signs, sender_signs
+from inbox_guard.core.kind.weights import Seen
+from inbox_guard.core.kind.wording import body_signs, subject_signs
+from inbox_guard.core.message import Message
+
+
+def look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
+    """Return the signs of a message, in the order they were looked for; of the header where `words` is None."""
+    seen = _at_header(message, knows)
+    if words is not None:
+        seen = pitch_signs(message, words) + seen + _at_words(message, words, seen)
+    return seen
+
+
+_LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
+_SAFETY = frozenset({"code", "reset", "security", "receipt", "invoice", "own-account"})
+_TELLS_OF_OTHERS = frozenset({"application", "activity", "network-person"})
+_PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
+
+
+def _at_header(message: Message, knows: Correspondents) -> list[Seen]:
+    fields = dict(reversed(message.headers.fields))
+    seen = envelope_signs(message, fields)
+    seen += machine_signs(message, fields)
+    seen += author_signs(message)
+    seen += network_signs(message, fields)
+    seen += thread_signs(message, fields, knows)
+    seen += sender_signs(message)
+    seen += hollow_signs(message, fields)
+    seen += impostor_signs(message, fields)
+    seen += subject_signs(message.subject)
+    return seen + _safety(seen)
+
+
+def _safety(seen: list[Seen]) -> list[Seen]:
+    """A network's own mail about a code or a bill; "commented on: reset password" tells of others."""
+    names = {sight.sign for sight in seen}
+    if names.isdisjoint({"network-digest", "app-mail"}) or names & _TELLS_OF_OTHERS:
+        return []
+    return [Seen("network-security", sight.quote) for sight in seen if sight.sign in _SAFETY][:1]
+
+
+def _at_words(message: Message, words: Body, seen: list[Seen]) -> list[Seen]:
+    names = {sight.sign for sight in seen}
+    in_list = bool(names & _LISTS)
+    # Who forges a mail may hide its words in a quote; who is proven may quote what others wrote.
+    proven = not in_list and "authenticated" in names
+    text = own_words(words.text, message) if proven else words.text
+    said = body_signs(text, message.author, in_list=in_list)
+    if _PASSED_ON.match(message.subject):
+        said = [sight for sight in said if sight.sign != "freemail-bulk"]
+    said += link_signs(words.links, words.text, message.author)
+    said += way_out_signs(words.links)
+    said += body_disguise(words)
+    if words.invites:
+        said.append(Seen("calendar", "text/calendar"))
+    return said
