@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.judgement import ARRIVED, AUTHSERV, OWN, OWNER, own_cases
+from benchmarks.judgement import ARRIVED, AUTHSERV, HELD_OUT, OWN, OWNER, own_cases
 from inbox_guard.core.body import body
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents
@@ -13,7 +13,7 @@ from inbox_guard.core.kind import judge
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
 from inbox_guard.core.vocabulary import Kind
 
-TABLES = sorted(OWN.glob("*.tsv"))
+TABLES = sorted((*OWN.glob("*.tsv"), *HELD_OUT.glob("*.tsv")))
 
 
 def message(path: Path) -> Message:
@@ -29,13 +29,16 @@ def test_every_message_has_its_row_and_every_row_its_message(table: Path) -> Non
     with table.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     listed = [row["file"] for row in rows]
-    assert sorted(listed) == sorted(path.name for path in (OWN / table.stem).glob("*.eml"))
+    assert sorted(listed) == sorted(path.name for path in (table.parent / table.stem).glob("*.eml"))
     assert {row["kind"] for row in rows} <= set(Kind)
     assert all(row["topic"] and row["provider"] and row["language"] for row in rows)
 
 
 def test_no_two_messages_share_their_text() -> None:
-    texts = [" ".join(body(case.path.read_bytes()).text.split()) for case in own_cases()]
+    texts = [
+        " ".join(body(case.path.read_bytes()).text.split())
+        for case in (*own_cases(), *own_cases(HELD_OUT))
+    ]
     assert len({text for text in texts if text}) == len([text for text in texts if text])
 
 
