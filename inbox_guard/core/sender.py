@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from inbox_guard.core.address import Party, is_shared, organisation, organisation_of
 from inbox_guard.core.data import rows
+from inbox_guard.core.encoding import one_line
 from inbox_guard.core.headers import Headers
 from inbox_guard.core.message import Message
 
@@ -63,6 +64,24 @@ def speaker(message: Message) -> Speaker | None:
     )
 
 
+def person_key(network: str, name: str) -> str:
+    """Return what a person behind a network is known by, ``network:person``; "" without a name."""
+    name = unicodedata.normalize("NFKC", one_line(name)).strip(_EDGES).casefold()
+    return f"{network.lower()}:{name}" if name else ""
+
+
+def also_called(speaker: Speaker) -> tuple[str, ...]:
+    """Return the keys under which a network may know whoever writes from an address of their own.
+
+    A name of one word is no name to look somebody up by.
+    """
+    if speaker.sender.kind is not SenderKind.ADDRESS or len(speaker.name.split()) < 2:
+        return ()
+    if "@" in speaker.name:
+        return ()
+    return (person_key("linkedin", speaker.name),)
+
+
 @dataclass(frozen=True, slots=True)
 class _Network:
     """A network as `core/data/networks.tsv` tells: (field or "local", value, whether a person speaks)."""
@@ -94,8 +113,8 @@ def _person(author: Party, headers: Headers) -> Speaker | None:
         speaks = name != author.name.strip(_EDGES)
     if not speaks:
         return None
-    value = f"{network.name.lower()}:{unicodedata.normalize('NFKC', name).casefold()}"
-    return Speaker(SenderId(SenderKind.PERSON, value), name, organisation(author.domain))
+    identity = SenderId(SenderKind.PERSON, person_key(network.name, name))
+    return Speaker(identity, name, organisation(author.domain))
 
 
 def _signed(network: _Network, author: Party, headers: Headers) -> bool | None:
