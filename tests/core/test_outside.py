@@ -231,16 +231,23 @@ Ben,Cole,https://www.linkedin.com/in/ben-cole,ben@cole.example,"Cole, Inc.",CEO,
 ,,,,,,01 Jan 2019
 Carl,Dahl,https://www.linkedin.com/in/carl,,,,soon
 """
-INVITATIONS = """From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl
-Mira Holt,Ben Cole,"2/20/20, 3:11 PM",hello,OUTGOING,https://www.linkedin.com/in/mira,https://www.linkedin.com/in/ben-cole
-Anna Berg,Mira Holt,"3/5/24, 10:11 AM",,INCOMING,https://www.linkedin.com/in/anna-berg,https://www.linkedin.com/in/mira
-"""
-MESSAGES = """CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
-c1,,Mira Holt,https://www.linkedin.com/in/mira,Ben Cole,https://www.linkedin.com/in/ben-cole,2020-02-22 10:11:12 UTC,,"a private
-word",INBOX
-c1,,Ben Cole,https://www.linkedin.com/in/ben-cole,Mira Holt,https://www.linkedin.com/in/mira,2020-02-23 10:11:12 UTC,,yes,INBOX
-c2,,Anna Berg,https://www.linkedin.com/in/anna-berg,Mira Holt,https://www.linkedin.com/in/mira,2024-03-06 10:11:12 UTC,Offer,buy,INBOX
-"""
+MIRA, BEN, ANNA_ = (
+    f"https://www.linkedin.com/in/{who}" for who in ("mira", "ben-cole", "anna-berg")
+)
+INVITATIONS = (
+    "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+    f'Mira Holt,Ben Cole,"2/20/20, 3:11 PM",hello,OUTGOING,{MIRA},{BEN}\n'
+    f'Anna Berg,Mira Holt,"3/5/24, 10:11 AM",,INCOMING,{ANNA_},{MIRA}\n'
+)
+FIRST_TALK = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
+    "SUBJECT,CONTENT,FOLDER\n"
+    f'c1,,Mira Holt,{MIRA},Ben Cole,{BEN},2020-02-22 10:11:12 UTC,,"a private\nword",INBOX\n'
+    f"c1,,Ben Cole,{BEN},Mira Holt,{MIRA},2020-02-23 10:11:12 UTC,,yes,INBOX\n"
+)
+MESSAGES = (
+    FIRST_TALK + f"c2,,Anna Berg,{ANNA_},Mira Holt,{MIRA},2024-03-06 10:11:12 UTC,Offer,buy,INBOX\n"
+)
 
 
 def test_connections_are_read_below_their_notes_by_name_profile_and_address() -> None:
@@ -269,13 +276,14 @@ def test_the_owner_is_who_takes_part_in_most_conversations() -> None:
 
 
 def test_a_single_conversation_does_not_show_who_the_owner_is_but_other_files_do() -> None:
-    alone = "\n".join(MESSAGES.split("\n")[:4]) + "\n"
-    read = found("linkedin", alone)
+    read = found("linkedin", FIRST_TALK)
     assert who(read, KnownKind.MESSAGED) == set()
     assert read.lost == 1
-    assert "linkedin:ben cole" in who(found("linkedin", alone, INVITATIONS), KnownKind.MESSAGED)
+    assert "linkedin:ben cole" in who(
+        found("linkedin", FIRST_TALK, INVITATIONS), KnownKind.MESSAGED
+    )
     profile = "First Name,Last Name,Maiden Name,Headline\nMira,Holt,,Maker\n"
-    assert "linkedin:ben cole" in who(found("linkedin", profile, alone), KnownKind.MESSAGED)
+    assert "linkedin:ben cole" in who(found("linkedin", profile, FIRST_TALK), KnownKind.MESSAGED)
 
 
 # --- purchases and breaches ----------------------------------------------------------------------

@@ -6,8 +6,13 @@ What each witness proves and what it cannot is in `docs/evidence.md`.
 
 from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
+    accounts,
     addressed,
+    alias,
     attempts,
+    breach,
+    connection,
+    contacts,
     customer,
     goodbye,
     opt_in,
@@ -70,5 +75,10 @@ _WITNESSES = (
     written.testify,
     opt_in.testify,
     customer.testify,
+    contacts.testify,
+    accounts.testify,
+    alias.testify,
+    connection.testify,
+    breach.testify,
     reach.testify,
 )

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from inbox_guard.core.history import Evidence
-from inbox_guard.core.together import colleagues
+from inbox_guard.core.together import aliases, colleagues
 from inbox_guard.core.together.case import Case
 
 __all__ = ["Case", "together"]
@@ -27,4 +27,4 @@ def together(cases: Sequence[Case]) -> Mapping[int, tuple[Evidence, ...]]:
     return found
 
 
-_SEERS = (colleagues.seen,)
+_SEERS = (colleagues.seen, aliases.seen)
