@@ -7,6 +7,7 @@ unpacking it.
 import codecs
 import io
 import logging
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -45,29 +46,35 @@ def bring_in(
 ) -> Brought:
     """Read a file, a folder or a zip, and learn its facts for an account (None: for all).
 
+    Raises `SettingsError` as `read_all` does.
+    """
+    read = read_all(kind, path)
+    facts = tuple(kept for fact in read.facts if (kept := _hers(fact, owner)))
+    new = ledger.learn(account, facts, now)
+    log.info("brought in kind=%s facts=%d new=%d lost=%d", kind, len(facts), new, read.lost)
+    return Brought(read.entries, len(facts), new, read.lost, read.examples)
+
+
+def read_all(kind: str, path: Path) -> Found:
+    """Return what a file, a folder or a zip holds; `kind` is a key of `core.outside.READERS`.
+
     Raises `SettingsError`, naming file and line, for what cannot be read or has none of the shapes
     of `core.outside.SHAPES`.
     """
     try:
         read = READERS[kind](_sources(path))
-    except (
-        OSError,
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
-        # RuntimeError is what zipfile raises for a member that is encrypted
+    except _UNOPENED as error:
         raise SettingsError(f"{path} cannot be read: {error}") from error
-    match read:
-        case Unshaped():
-            raise SettingsError(_unshaped(kind, path, read))
-        case Found():
-            facts = tuple(kept for fact in read.facts if (kept := _hers(fact, owner)))
-            new = ledger.learn(account, facts, now)
-            log.info("brought in kind=%s facts=%d new=%d lost=%d", kind, len(facts), new, read.lost)
-            return Brought(read.entries, len(facts), new, read.lost, read.examples)
+    if isinstance(read, Unshaped):
+        raise SettingsError(_unshaped(kind, path, read))
+    return read
+
+
+# What zipfile raises for archives that are torn, encrypted (RuntimeError) or packed in a way nobody reads.
+_UNOPENED = (
+    *(OSError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError),
+    *(ValueError, struct.error),
+)
 
 
 def _hers(fact: Known, owner: Owner) -> Known | None:
