@@ -6,7 +6,7 @@ The policy, in the order it is asked:
 2. consent was ended (an earlier unsubscription, a goodbye) and mail went on after it → unconsented;
    a goodbye that may have been about another list → unsure;
 3. a reply or a letter by the owner, an entry in her address book → consented;
-   marketing to an address she made for somebody else → unconsented, or unsure where she has dealings with them;
+   marketing to an address she made for somebody else → unconsented; unsure where she deals with them;
    a trace of opt-in before or around the first mail, a connection in a network → consented;
 4. an order or an account, an address made for them, no opt-in → customer;
 5. an opt-in, a connection, or a letter to somebody else there, after the first mail → unsure;
@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from inbox_guard.core.edition import edition
 from inbox_guard.core.evidence import testimony
 from inbox_guard.core.evidence.accounts import BOUGHT, KEPT_ACCOUNT
-from inbox_guard.core.evidence.alias import ALIAS_GIVEN, ALIAS_LEAK, ALIAS_MIXED, ALIAS_NAMED
+from inbox_guard.core.evidence.alias import ALIAS_GIVEN, ALIAS_LEAK, ALIAS_MIXED
 from inbox_guard.core.evidence.attempts import TAKEN_OFF
 from inbox_guard.core.evidence.connection import (
     CONNECTED,
@@ -111,7 +111,6 @@ _POLICY = (
     (BOUGHT, Standing.CUSTOMER),
     (KEPT_ACCOUNT, Standing.CUSTOMER),
     (ALIAS_GIVEN, Standing.CUSTOMER),
-    (ALIAS_NAMED, Standing.CUSTOMER),
     (WELCOMED_LATER, Standing.UNSURE),
     (WROTE_LATER, Standing.UNSURE),
     (CONNECTED_LATER, Standing.UNSURE),

@@ -116,17 +116,6 @@ CASES: dict[str, tuple[History, Standing, str]] = {
         Standing.CONSENTED,
         "you replied to them on 4 March 2024",
     ),
-    "a plus tag that names them": (
-        at_alias(alias="mira+shop-k3f9@home.example"),
-        Standing.CUSTOMER,
-        "they write to mira+shop-k3f9@home.example, an address that names them:"
-        " you seem to have given it",
-    ),
-    "an address of a catch-all domain that names them": (
-        at_alias(alias="shop@home.example"),
-        Standing.CUSTOMER,
-        "they write to shop@home.example, an address that names them: you seem to have given it",
-    ),
 }
 
 

@@ -86,7 +86,10 @@ def _deals(history: History) -> bool:
 
 
 def _named_by_tag(history: History) -> Iterator[Evidence]:
-    """Yield that a tag or a local part names them: nobody but the owner writes it so."""
+    """Yield that a tag or a local part names them.
+
+    It explains and does not decide: tags can be guessed, and no list of the owner's says what she meant.
+    """
     for alias in history.aliases:
         if alias_names(alias, history):
             says = f"they write to {alias}, an address that names them: you seem to have given it"
