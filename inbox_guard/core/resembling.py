@@ -22,6 +22,8 @@ def resembles(name: str, history: History) -> bool:
         return True
     labels = _labels(history)
     shown = _shown(history)
+    if "." in name and any(name.casefold() in text for text in shown):
+        return True  # forwarders write it so: "news at lamps.example"
     return any(_is_like(word, labels) or _is_said(word, shown) for word in _words(name))
 
 

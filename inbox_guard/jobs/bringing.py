@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import IO
 
@@ -139,18 +139,21 @@ def _source(name: str, size: int, opened: _Open) -> Source:
         raise SettingsError(
             f"{name} has {size:,} bytes; an export of more than {LARGEST:,} is not read"
         )
-    return Source(name, partial(_lines, opened))
+    return Source(name, partial(_lines, opened, cache(partial(_encoding_of, opened))))
 
 
-def _lines(opened: _Open) -> Iterator[str]:
+def _lines(opened: _Open, encoding: Callable[[], str]) -> Iterator[str]:
     """Yield the lines with their ends, however the file is encoded."""
-    with opened() as octets:
-        encoding = _encoding(octets)
     with (
         opened() as octets,
-        io.TextIOWrapper(octets, encoding, errors="replace", newline="") as text,
+        io.TextIOWrapper(octets, encoding(), errors="replace", newline="") as text,
     ):
         yield from text
+
+
+def _encoding_of(opened: _Open) -> str:
+    with opened() as octets:
+        return _encoding(octets)
 
 
 def _encoding(octets: IO[bytes]) -> str:

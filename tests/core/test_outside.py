@@ -136,6 +136,11 @@ def test_a_note_without_a_domain_stays_as_words() -> None:
     assert told(read) == {(KnownKind.ALIAS, "x1@alias.example", "My gym.Really")}
 
 
+def test_an_address_book_is_no_list_of_aliases() -> None:
+    read = READERS["aliases"]([source("Name,Email\nAnna,anna@berg.example\n")])
+    assert isinstance(read, Unshaped)
+
+
 # --- passwords -----------------------------------------------------------------------------------
 
 SHOP = (KnownKind.ACCOUNT, "shop.example", "mira@home.example")
@@ -284,6 +289,24 @@ def test_a_single_conversation_does_not_show_who_the_owner_is_but_other_files_do
     )
     profile = "First Name,Last Name,Maiden Name,Headline\nMira,Holt,,Maker\n"
     assert "linkedin:ben cole" in who(found("linkedin", profile, FIRST_TALK), KnownKind.MESSAGED)
+
+
+def test_a_profile_under_another_name_than_in_the_messages_is_passed_over() -> None:
+    profile = "First Name,Last Name,Maiden Name,Headline\nMira Maria,Holt-Berg,,Maker\n"
+    assert "linkedin:ben cole" in who(found("linkedin", profile, MESSAGES), KnownKind.MESSAGED)
+
+
+def test_names_with_commas_are_kept_whole_and_groups_are_taken_apart() -> None:
+    head = MESSAGES.split("\n", 1)[0] + "\n"
+    rows = (
+        f'c1,,Mira Holt,{MIRA},"Ben Cole, PhD",{BEN},2020-02-22 10:11:12 UTC,,x,INBOX\n'
+        f'c2,,Mira Holt,{MIRA},"Anna Berg,Ben Cole","{ANNA_},{BEN}",2020-02-23 10:11:12 UTC,,x,INBOX\n'
+        f"c3,,Mira Holt,{MIRA},Dora Ek,,2020-02-24 10:11:12 UTC,,x,DRAFT\n"
+    )
+    assert who(found("linkedin", head + rows), KnownKind.MESSAGED) == {
+        *("linkedin:ben cole, phd", "linkedin:ben cole", "linkedin:anna berg"),
+        *("linkedin.com/in/ben-cole", "linkedin.com/in/anna-berg"),
+    }
 
 
 # --- purchases and breaches ----------------------------------------------------------------------

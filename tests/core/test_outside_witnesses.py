@@ -162,6 +162,9 @@ SAME: dict[str, History] = {
     "lamps.example": replace(history(), addresses=("x@lamps.esp.example",)),
     "brightlamps.example": replace(history(), addresses=("x@mail.lamps.esp.example",)),
     "rugs.example": replace(history(), speaker=replace(history().speaker, name="Anna from Rugs")),
+    "store.example": replace(
+        history(), speaker=replace(history().speaker, name="Store - news at store.example")
+    ),
     "tiles.example": replace(
         history(),
         marks=(Mark(MarkKind.CONTROLLER, "Tiles & Sons Ltd, Leeds", "", "1@x", FIRST),),

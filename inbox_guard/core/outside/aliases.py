@@ -96,6 +96,6 @@ def _untitled(source: Source) -> Iterator[Row] | None:
 _ALIAS = ("alias", "full_address", "full address", "email", "email address", "address", "mask")
 _FOR = (
     *("for", "website", "site", "url", "domain used on", "used_on", "used on", "generated_for"),
-    *("note", "description", "label", "service", "name", "title"),
+    *("note", "description", "label", "service", "company", "organisation"),
 )
 _MADE = ("created_at", "created", "creation_date", "creation date", "date created", "created at")

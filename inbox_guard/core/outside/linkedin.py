@@ -116,7 +116,7 @@ def _reach(part: str, newest: datetime | None, file: str) -> Iterable[Known]:
 
 def _messages(source: Source, named: str, tally: Tally) -> None:
     """Keep the first message of the owner to each person."""
-    owner = named or _in_most_conversations(source)
+    owner = _owner(source, named)
     first: dict[str, datetime] = {}
     newest: datetime | None = None
     for row in _rows(source, MESSAGES):
@@ -136,11 +136,16 @@ def _messages(source: Source, named: str, tally: Tally) -> None:
     tally.learn(_reach(MESSAGES, newest, source.name))
 
 
-def _in_most_conversations(source: Source) -> str:
-    """Return the key of the person who is in more conversations than anybody else; "" on a tie."""
+def _owner(source: Source, named: str) -> str:
+    """Return the owner's key: as the export names her, where that name writes or is written to here.
+
+    Else the person who is in more conversations than anybody else; "" on a tie.
+    """
     talks: dict[str, set[str]] = defaultdict(set)
     for row in _rows(source, MESSAGES):
         for person in (_writer(row), *_recipients(row)):
+            if named in person.keys:
+                return named
             for key in person.keys[-1:]:
                 talks[key].add(row.get("conversation id"))
     order = sorted(talks, key=lambda key: -len(talks[key]))
