@@ -1,5 +1,6 @@
 """``import``: outside evidence, all offline: mail that lies in a file, and files exported elsewhere."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -9,10 +10,13 @@ from inbox_guard import app as house
 from inbox_guard.cli.front import EXIT, front, interruptible
 from inbox_guard.cli.scan import told
 from inbox_guard.cli.voice import complain, emit, say
+from inbox_guard.config import Account, Settings
 from inbox_guard.core.address import Owner
-from inbox_guard.errors import SettingsError
+from inbox_guard.errors import LedgerBusy, SettingsError
 from inbox_guard.jobs.bringing import Brought, bring_in
 from inbox_guard.jobs.cleanup import Wish, planned
+from inbox_guard.jobs.household import policy
+from inbox_guard.jobs.judging import judge_senders
 
 app = typer.Typer(help="Bring in outside evidence, all offline.", no_args_is_help=True)
 
@@ -117,6 +121,7 @@ def _bring(context: typer.Context, kind: str, path: Path) -> None:
     world = house.World()
     with house.ledger_for_a_word(settings.ledger, world) as held:
         found = bring_in(kind, path, owner, held, asked.account or None, world.clock())
+    judged = bool(found.new) and _judged_again(settings, meant, world)
     if not asked.quiet:
         for lost in found.examples:
             place = f"{lost.file}, line {lost.line}" if lost.line else lost.file
@@ -129,15 +134,33 @@ def _bring(context: typer.Context, kind: str, path: Path) -> None:
                 "facts": found.facts,
                 "new": found.new,
                 "not_understood": found.lost,
+                "judged": judged,
             }
         )
     else:
-        say(_told(found))
+        say(_told(found, judged=judged))
 
 
-def _told(found: Brought) -> str:
+def _judged_again(settings: Settings, accounts: Iterable[Account], world: house.World) -> bool:
+    """Judge by what is known now, without asking the mailbox; False where a daemon holds the ledger."""
+    try:
+        with house.ledger(settings, world) as held:
+            for account in accounts:
+                rules = house.rules(settings, account)
+                with house.doors(settings, account, held, world) as doors:
+                    judge_senders(rules, doors, policy(rules, doors, rules.mode, rules.move_to))
+    except LedgerBusy:
+        return False
+    return True
+
+
+def _told(found: Brought, *, judged: bool) -> str:
     rows = f"{found.entries} row{'' if found.entries == 1 else 's'} read"
     facts = f"{found.facts} fact{'' if found.facts == 1 else 's'} found, {found.new} new"
     lost = f", {found.lost} not understood" if found.lost else ""
-    then = " Senders are judged again at the next `scan` or `cleanup`." if found.new else ""
-    return f"{rows}{lost}; {facts}.{then}"
+    then = (
+        " Senders were judged again."
+        if judged
+        else " Senders are judged again at the daemon's next sweep."
+    )
+    return f"{rows}{lost}; {facts}.{then if found.new else ''}"

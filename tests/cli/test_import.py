@@ -4,8 +4,9 @@ import json
 import zipfile
 from datetime import datetime
 
+from inbox_guard.ledger.ledger import open_ledger
 from tests.cli.test_commands import lamp
-from tests.household import Household, days_ago
+from tests.household import NOW, Household, days_ago
 from tests.letters import OWNER, authenticated, mail, newsletter
 
 SECRET = "zebra-quartz-9911"
@@ -27,7 +28,7 @@ def heard(house: Household, sender: str) -> dict[str, str]:
     return {one["kind"]: one["says"] for one in row["because"]}
 
 
-def test_a_contact_is_known_from_the_next_scan_on(house: Household) -> None:
+def test_a_contact_counts_at_once(house: Household) -> None:
     house.deliver((lamp(house), days_ago(40)))
     house.guard("scan")
     assert house.guard("senders", "--json").rows[0]["standing"] == "unconsented"
@@ -35,8 +36,7 @@ def test_a_contact_is_known_from_the_next_scan_on(house: Household) -> None:
     ran = house.guard("import", "contacts", write(house, "all.vcf", card))
     assert ran.status == 0, ran.err
     assert "2 facts found, 2 new" in ran.out
-    assert "next `scan`" in ran.out
-    house.guard("scan")
+    assert "Senders were judged again." in ran.out
     row = house.guard("senders", "--json").rows[0]
     assert row["standing"] == "consented"
     assert "news@lamps.test is in your address book" in [one["says"] for one in row["because"]]
@@ -46,10 +46,25 @@ def test_importing_twice_adds_nothing_and_json_counts(house: Household) -> None:
     path = write(house, "list.csv", "domain,date,what\nlamps.test,2024-01-02,A lamp\nnobody,,\n")
     first = house.guard("import", "purchases", path, "--json")
     assert first.rows == [
-        {"kind": "purchases", "rows": 2, "facts": 1, "new": 1, "not_understood": 1}
+        {
+            "kind": "purchases",
+            "rows": 2,
+            "facts": 1,
+            "new": 1,
+            "not_understood": 1,
+            "judged": True,
+        }
     ]
     assert "list.csv, line 3: a shop's domain was expected" in first.err
     assert house.guard("import", "purchases", path, "--json").rows[0]["new"] == 0
+
+
+def test_an_import_beside_a_daemon_leaves_the_judging_to_it(house: Household) -> None:
+    path = write(house, "list.csv", "domain,date,what\nlamps.test,2024-01-02,A lamp\n")
+    with open_ledger(str(house.ledger), write=True, at=NOW):
+        ran = house.guard("import", "purchases", path)
+    assert ran.status == 0, ran.err
+    assert "1 new. Senders are judged again at the daemon's next sweep." in ran.out
 
 
 def test_no_secret_of_a_vault_reaches_the_ledger_the_log_or_an_error(house: Household) -> None:
