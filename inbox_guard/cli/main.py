@@ -13,6 +13,7 @@ import typer
 
 from inbox_guard import __version__
 from inbox_guard.cli import (
+    alias,
     check,
     cleanup,
     demo,
@@ -71,7 +72,7 @@ def house(
     context.obj = Front(account, env_file, json, quiet, verbose)
 
 
-for _module in (demo, check, scan, cleanup, senders, why, words, undo, report, run):
+for _module in (demo, check, scan, cleanup, senders, why, words, undo, report, run, alias):
     _module.add_to(app)
 app.add_typer(importing.app, name="import")
 app.add_typer(ledger.app, name="ledger")

@@ -99,8 +99,22 @@ def is_shared(domain: str) -> bool:
     return any(".".join(labels[start:]) in _sending() for start in range(len(labels)))
 
 
+def domain_of(written: str) -> str | None:
+    """Return a domain in one spelling, lower-case A-labels (RFC 5890); None when it is none."""
+    return _domain(written.strip())
+
+
+def has_known_suffix(domain: str) -> bool:
+    """Whether a domain lies under a suffix of the public list, or one that RFC 2606 reserves."""
+    host = domain.rpartition("://")[2].partition("/")[0].rstrip(".")
+    if host.rpartition(".")[2] in _RESERVED:
+        return True
+    return _suffixes().privatesuffix(host, accept_unknown=False) is not None
+
+
 # A mailbox says the same From and To thousands of times: fields of up to so many characters are kept.
 _USUAL = 256
+_RESERVED = frozenset({"example", "test", "invalid"})
 _LONGEST = 512
 _NAME_LONGEST = 512
 # A comment inside an address (RFC 5322 §3.2.2); one that holds another address stays, and spoils it.

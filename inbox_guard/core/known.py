@@ -44,13 +44,19 @@ class Known:
     source: str
 
 
+def page(url: str) -> str:
+    """Return a profile's address as it is looked up: lower case, no scheme, query or slash at the end."""
+    bare = url.strip().lower().partition("#")[0].partition("?")[0]
+    return bare.rpartition("://")[2].removeprefix("www.").rstrip("/")
+
+
 class Outside:
     """Every fact from outside that counts for an account, by what it is looked up by."""
 
     def __init__(self, facts: Iterable[Known] = ()) -> None:
         self._by_name: dict[str, list[Known]] = defaultdict(list)
         for fact in facts:
-            self._by_name[fact.who].append(fact)
+            self._by_name["" if fact.kind is KnownKind.EXPORT else fact.who].append(fact)
 
     def __bool__(self) -> bool:
         return bool(self._by_name)
@@ -64,3 +70,9 @@ class Outside:
             return ()
         wanted = dict.fromkeys(("", *names))
         return tuple(fact for name in wanted for fact in self._by_name.get(name, ()))
+
+    def of_kind(self, kind: KnownKind) -> tuple[Known, ...]:
+        """Return every fact of a kind, in the order it was learned."""
+        return tuple(
+            fact for facts in self._by_name.values() for fact in facts if fact.kind is kind
+        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from inbox_guard.core.address import Party, is_shared, organisation, organisation_of
+from inbox_guard.core.encoding import one_line
 from inbox_guard.core.message import Message
 from inbox_guard.core.network import voice
 
@@ -60,6 +61,24 @@ def speaker(message: Message) -> Speaker | None:
     )
 
 
+def person_key(network: str, name: str) -> str:
+    """Return what a person behind a network is known by, ``network:person``; "" without a name."""
+    name = unicodedata.normalize("NFKC", one_line(name)).strip(_EDGES).casefold()
+    return f"{network.lower()}:{name}" if name else ""
+
+
+def also_called(speaker: Speaker) -> tuple[str, ...]:
+    """Return the keys under which a network may know whoever writes from an address of their own.
+
+    A name of one word is no name to look somebody up by.
+    """
+    if speaker.sender.kind is not SenderKind.ADDRESS or len(speaker.name.split()) < 2:
+        return ()
+    if "@" in speaker.name:
+        return ()
+    return (person_key("linkedin", speaker.name),)
+
+
 def _of_list(message: Message, author: Party) -> str:
     posts = message.headers.first("list-post").lower()
     discussed = "mailto:" in posts  # RFC 2369 §3.4: ``NO``, or a web page, takes no mail
@@ -75,5 +94,8 @@ def _person(message: Message, author: Party) -> Speaker | None:
     heard = voice(author, message.headers, message.subject)
     if heard is None or not heard.name:
         return None
-    value = f"{heard.network.lower()}:{unicodedata.normalize('NFKC', heard.name).casefold()}"
-    return Speaker(SenderId(SenderKind.PERSON, value), heard.name, organisation(author.domain))
+    identity = SenderId(SenderKind.PERSON, person_key(heard.network, heard.name))
+    return Speaker(identity, heard.name, organisation(author.domain))
+
+
+_EDGES = " \t,;|·-–—()[]\"'"

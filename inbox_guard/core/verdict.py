@@ -5,10 +5,12 @@ The policy, in the order it is asked:
 1. the owner's word, newest first: allow → consented, refuse → unconsented;
 2. consent was ended (an earlier unsubscription, a goodbye) and mail went on after it → unconsented;
    a goodbye that may have been about another list → unsure;
-3. a reply or a letter by the owner, a trace of opt-in before or around the first mail → consented;
-4. an order or an account, no opt-in → customer;
+3. a reply or a letter by the owner, an entry in her address book → consented;
+   marketing to an address she made for somebody else → unconsented; unsure where she deals with them;
+   a trace of opt-in before or around the first mail, a connection in a network → consented;
+4. an order or an account, an address made for them, no opt-in → customer;
 5. the owner moved their mail into Junk by hand → unconsented; out of it → unsure;
-6. an opt-in, or a letter to somebody else there, long after the first mail → unsure;
+6. an opt-in, a connection, or a letter to somebody else there, after the first mail → unsure;
 7. the readable mail does not reach back far enough before the first mail → unsure;
 8. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
 """
@@ -17,7 +19,17 @@ from dataclasses import dataclass, replace
 
 from inbox_guard.core.edition import edition
 from inbox_guard.core.evidence import testimony
+from inbox_guard.core.evidence.accounts import BOUGHT, KEPT_ACCOUNT
+from inbox_guard.core.evidence.alias import ALIAS_GIVEN, ALIAS_LEAK, ALIAS_MIXED
 from inbox_guard.core.evidence.attempts import TAKEN_OFF
+from inbox_guard.core.evidence.connection import (
+    CONNECTED,
+    CONNECTED_LATER,
+    LINKED_INVITED,
+    LINKED_WROTE,
+    PITCHED,
+)
+from inbox_guard.core.evidence.contacts import CONTACT
 from inbox_guard.core.evidence.customer import ACCOUNT, ORDERED
 from inbox_guard.core.evidence.goodbye import GOODBYE, GOODBYE_ELSEWHERE
 from inbox_guard.core.evidence.opt_in import CONFIRMED, WELCOMED, WELCOMED_LATER
@@ -95,14 +107,25 @@ _POLICY = (
     (GOODBYE_ELSEWHERE, Standing.UNSURE),
     (REPLIED, Standing.CONSENTED),
     (WROTE, Standing.CONSENTED),
+    (CONTACT, Standing.CONSENTED),
+    (LINKED_WROTE, Standing.CONSENTED),
+    (LINKED_INVITED, Standing.CONSENTED),
+    (ALIAS_LEAK, Standing.UNCONSENTED),
+    (ALIAS_MIXED, Standing.UNSURE),
     (WELCOMED, Standing.CONSENTED),
     (CONFIRMED, Standing.CONSENTED),
+    (PITCHED, Standing.UNSURE),
+    (CONNECTED, Standing.CONSENTED),
     (ORDERED, Standing.CUSTOMER),
     (ACCOUNT, Standing.CUSTOMER),
+    (BOUGHT, Standing.CUSTOMER),
+    (KEPT_ACCOUNT, Standing.CUSTOMER),
+    (ALIAS_GIVEN, Standing.CUSTOMER),
     (JUNKED, Standing.UNCONSENTED),
     (RESCUED, Standing.UNSURE),
     (WELCOMED_LATER, Standing.UNSURE),
     (WROTE_LATER, Standing.UNSURE),
+    (CONNECTED_LATER, Standing.UNSURE),
     (REACH_SHORT, Standing.UNSURE),
     (NO_TRACE, Standing.UNCONSENTED),
 )

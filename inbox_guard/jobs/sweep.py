@@ -9,12 +9,14 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from inbox_guard.core.address import Owner
 from inbox_guard.core.body import Body, body
 from inbox_guard.core.endpoint import endpoint
 from inbox_guard.core.evidence import marks, traces
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Trace
 from inbox_guard.core.kind import Judged, judge
+from inbox_guard.core.known import KnownKind
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.mechanism import in_order, mechanism
 from inbox_guard.core.message import Fetched, Message, MessageRef, Unreadable, read
@@ -88,6 +90,12 @@ def _resume_after(doors: Doors, rules: Rules, state: FolderState) -> int:
     return cursor[1] if cursor and cursor[0] == state.uidvalidity else 0
 
 
+def _with_aliases(rules: Rules, doors: Doors) -> Owner:
+    """The owner with the aliases she brought in: mail to them is hers, under whatever domain they are."""
+    aliases = doors.ledger.outside(rules.account).of_kind(KnownKind.ALIAS)
+    return Owner((*rules.owner.addresses, *(fact.who for fact in aliases)))
+
+
 class _Reader:
     """Reads the folders of one sweep; keeps whom the owner writes to and counts what it fetched."""
 
@@ -95,6 +103,7 @@ class _Reader:
         self.rules = rules
         self.doors = doors
         self.authserv_ids = authserv_ids
+        self.owner = _with_aliases(rules, doors)
         self.knows = doors.ledger.correspondents(rules.account)
         self.bodies = 0
         self.quarantined = 0
@@ -118,7 +127,7 @@ class _Reader:
         messages: list[Message] = []
         quarantined: list[Quarantined] = []
         for fetched in batch:
-            match read(fetched, self.rules.owner, self.authserv_ids):
+            match read(fetched, self.owner, self.authserv_ids):
                 case Message() as message:
                     messages.append(message)
                 case Unreadable() as unreadable:

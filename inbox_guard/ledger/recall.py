@@ -20,9 +20,9 @@ from inbox_guard.core.history import (
     Tried,
 )
 from inbox_guard.core.honour import PROMISED, Honour, grace_ends, honour
-from inbox_guard.core.known import Outside
+from inbox_guard.core.known import Outside, page
 from inbox_guard.core.mark import MarkKind
-from inbox_guard.core.sender import SenderId, Speaker
+from inbox_guard.core.sender import SenderId, Speaker, also_called
 from inbox_guard.core.vocabulary import Kind
 from inbox_guard.core.word import Covered
 from inbox_guard.ledger.deeds import attempts
@@ -136,7 +136,7 @@ def _history(facts: _Facts, number: int, said: _Said, reach: Reach, by: Reckonin
     folders = tuple(facts.traits[number, Trait.FOLDER])
     aliases = tuple(facts.traits[number, Trait.ALIAS])
     marks = tuple(facts.marks[number])
-    pages = (seen.value for seen in marks if seen.kind is MarkKind.PROFILE)
+    pages = (page(seen.value) for seen in marks if seen.kind is MarkKind.PROFILE)
     first, last = facts.spans[number]
     covered = Covered(number, speaker.sender, addresses, speaker.organisation, folders)
     return History(
@@ -157,7 +157,14 @@ def _history(facts: _Facts, number: int, said: _Said, reach: Reach, by: Reckonin
         first=facts.firsts.get(number),
         marks=marks,
         known=said.outside.about(
-            (*addresses, *aliases, speaker.organisation, speaker.sender.value, *pages)
+            (
+                *addresses,
+                *aliases,
+                speaker.organisation,
+                speaker.sender.value,
+                *also_called(speaker),
+                *pages,
+            )
         ),
         junked=facts.junked[number],
         rescued=facts.rescued[number],

@@ -6,10 +6,15 @@ What each witness proves and what it cannot is in `docs/evidence.md`.
 
 from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
+    accounts,
     addressed,
+    alias,
     attempts,
     behind,
+    breach,
     broker,
+    connection,
+    contacts,
     customer,
     fake_thread,
     follow_up,
@@ -100,6 +105,11 @@ _WITNESSES = (
     opt_in.testify,
     customer.testify,
     sorted_by_hand.testify,
+    contacts.testify,
+    accounts.testify,
+    alias.testify,
+    connection.testify,
+    breach.testify,
     reach.testify,
     slip.testify,
     broker.testify,

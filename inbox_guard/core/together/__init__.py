@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from inbox_guard.core.history import Evidence
-from inbox_guard.core.together import cohorts, colleagues, lookalikes
+from inbox_guard.core.together import aliases, cohorts, colleagues, lookalikes
 from inbox_guard.core.together.case import Case
 
 __all__ = ["Case", "together"]
@@ -27,4 +27,4 @@ def together(cases: Sequence[Case]) -> defaultdict[int, tuple[Evidence, ...]]:
     return found
 
 
-_SEERS = (cohorts.seen, colleagues.seen, lookalikes.seen)
+_SEERS = (cohorts.seen, colleagues.seen, lookalikes.seen, aliases.seen)
