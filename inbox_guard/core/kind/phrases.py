@@ -7,7 +7,7 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -26,25 +26,6 @@ class Hit(NamedTuple):
     quote: str
 
 
-def in_subject(text: str) -> tuple[Hit, ...]:
-    """Return what the table knows of a subject, in the order of the text."""
-    return _find(text, _table("subject"))
-
-
-def in_body(text: str) -> tuple[Hit, ...]:
-    """Return what the table knows of a body's text, in the order of the text."""
-    return _find(text, _table("body"))
-
-
-def worded() -> Iterator[tuple[str, ...]]:
-    """Yield every row of the tables: sign, where (``subject``, ``body``, ``any``), language, phrases."""
-    for subject in _TABLES:
-        yield from rows(f"words/{subject}")
-
-
-_TABLES = ("service", "activity", "machines", "marketing", "outreach", "fraud")
-
-
 class _Word(NamedTuple):
     text: str
     open_end: bool
@@ -57,12 +38,60 @@ class _Phrase(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
     """Phrases by their first word, by its first letters where its end is open, and unspaced ones."""
 
     by_word: dict[str, tuple[_Phrase, ...]]
     by_beginning: dict[str, tuple[_Phrase, ...]]
     unspaced: tuple[tuple[str, str], ...]
+
+
+def in_subject(text: str) -> tuple[Hit, ...]:
+    """Return what the table knows of a subject, in the order of the text."""
+    return found(text, _table("subject"))
+
+
+def in_body(text: str) -> tuple[Hit, ...]:
+    """Return what the table knows of a body's text, in the order of the text."""
+    return found(text, _table("body"))
+
+
+def worded() -> Iterator[tuple[str, ...]]:
+    """Yield every row of the tables: sign, where (``subject``, ``body``, ``any``), language, phrases."""
+    for subject in _TABLES:
+        yield from rows(f"words/{subject}")
+
+
+def indexed(entries: Iterable[tuple[str, str, str]]) -> Table:
+    """Make a table of (sign, language, phrases) ready to be looked for; build it once."""
+    by_word: dict[str, tuple[_Phrase, ...]] = {}
+    by_beginning: dict[str, tuple[_Phrase, ...]] = {}
+    unspaced: list[tuple[str, str]] = []
+    for sign, language, cell in entries:
+        for phrase in cell.split(" | "):
+            if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
+                unspaced.append((sign, phrase.strip()))
+            else:
+                words = _words(phrase)
+                index = by_beginning if words[0].open_end else by_word
+                key = words[0].text[:_BEGINNING] if words[0].open_end else words[0].text
+                index[key] = (*index.get(key, ()), _Phrase(sign, words))
+    return Table(by_word, by_beginning, tuple(unspaced))
+
+
+def found(text: str, table: Table) -> tuple[Hit, ...]:
+    """Return what `table` knows of a text: phrases in the order of the text, then unspaced ones."""
+    tokens = _tokens(text)
+    hits = list(_spaced(text, tokens, table))
+    if not text.isascii() and _UNSPACED.search(text):
+        for sign, phrase in table.unspaced:
+            at = text.find(phrase)
+            if at >= 0:
+                hits.append(Hit(sign, at, phrase))
+    return tuple(hits)
+
+
+_TABLES = ("service", "activity", "machines", "marketing", "outreach", "fraud")
 
 
 class _Token(NamedTuple):
@@ -80,23 +109,11 @@ _FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None})
 
 
 @cache
-def _table(place: str) -> _Table:
+def _table(place: str) -> Table:
     """Read the rows for one place (``subject`` or ``body``)."""
-    by_word: dict[str, tuple[_Phrase, ...]] = {}
-    by_beginning: dict[str, tuple[_Phrase, ...]] = {}
-    unspaced: list[tuple[str, str]] = []
-    for sign, where, language, cell in worded():
-        if where not in {place, "any"}:
-            continue
-        for phrase in cell.split(" | "):
-            if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
-                unspaced.append((sign, phrase.strip()))
-            else:
-                words = _words(phrase)
-                index = by_beginning if words[0].open_end else by_word
-                key = words[0].text[:_BEGINNING] if words[0].open_end else words[0].text
-                index[key] = (*index.get(key, ()), _Phrase(sign, words))
-    return _Table(by_word, by_beginning, tuple(unspaced))
+    return indexed(
+        (sign, language, cell) for sign, where, language, cell in worded() if where in {place, "any"}
+    )
 
 
 def _words(phrase: str) -> tuple[_Word, ...]:
@@ -117,17 +134,6 @@ def _words(phrase: str) -> tuple[_Word, ...]:
     return tuple(words)
 
 
-def _find(text: str, table: _Table) -> tuple[Hit, ...]:
-    tokens = _tokens(text)
-    hits = list(_spaced(text, tokens, table))
-    if not text.isascii() and _UNSPACED.search(text):
-        for sign, phrase in table.unspaced:
-            at = text.find(phrase)
-            if at >= 0:
-                hits.append(Hit(sign, at, phrase))
-    return tuple(hits)
-
-
 def _tokens(text: str) -> list[_Token]:
     if text.isascii():
         lowered = text.lower()
@@ -140,7 +146,7 @@ def _fold(text: str) -> str:
     return text.lower().translate(_FOLD)
 
 
-def _spaced(text: str, tokens: list[_Token], table: _Table) -> Iterator[Hit]:
+def _spaced(text: str, tokens: list[_Token], table: Table) -> Iterator[Hit]:
     by_word, by_beginning = table.by_word, table.by_beginning
     for index, token in enumerate(tokens):
         known = by_word.get(token.text, ())
