@@ -74,27 +74,37 @@ def read_back(value: str) -> Claim | None:
 
 def claims(text: str) -> tuple[Claim, ...]:
     """Return at most three claims of a text, one for each basis; those that say "you receive this" first."""
-    table, asked = _table(), False
+    table, asked, short = _table(), False, len(text) < _A_LETTER
     framed: dict[Basis, Claim] = {}
     plain: dict[Basis, Claim] = {}
     for sentence in sentences(text, _open_ends()):
-        signs = _signs(phrases.found(sentence, table)) if len(sentence) >= _SHORTEST else ()
+        worded = _WEB.sub(_blank, sentence)
+        signs = _signs(phrases.found(worded, table)) if len(sentence) >= _SHORTEST else ()
         question = sentence.endswith(("?", "？"))
-        frame = any(sign.name == "frame" for sign in signs)
-        if signs and not question:
-            hit = _claimed(sentence, signs, asked=asked)
-            if hit:
-                group = framed if frame or asked else plain
-                group.setdefault(hit.basis, hit)
-        asked = question and frame
+        frame = _frame(signs)
+        hit = None if question else _claimed(sentence, signs, frame, asked=asked)
+        if hit and (frame or asked):
+            framed.setdefault(hit.basis, hit)
+        elif hit and (short or hit.basis not in _TALKED_OF):
+            plain.setdefault(hit.basis, hit)
+        asked = question and frame is not None
     if any(basis is not Basis.UNCLEAR for basis in (*framed, *plain)):
         framed.pop(Basis.UNCLEAR, None)
-    return tuple({**plain, **framed, **{}}[basis] for basis in (*framed, *plain))[:_MOST]
+    return tuple(
+        (framed | {basis: it for basis, it in plain.items() if basis not in framed}).values()
+    )[:_MOST]
 
 
 _MOST = 3
+_A_LETTER = 3_000
+"""Characters of a cold mail; a longer one that says "this may interest you" speaks of what it shows."""
+_TALKED_OF = frozenset({Basis.INTEREST, Basis.CONTACT})
+_TOLD_OF = frozenset({Basis.PARTNER, Basis.PUBLIC, Basis.CONTACT})
+_WEB = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
+_GET_TO_MAIL = 80
 _SHORTEST = 8
-_ANY_ORDER = frozenset({"tr", "ja", "zh", "ko"})  # the reason stands before the verb, or without a cause
+_UNSPACED = frozenset({"ja", "zh", "ko"})
+_ANY_ORDER = _UNSPACED | {"tr"}  # the reason stands before the verb, or without a cause
 _SOURCES = frozenset({"partner", "purchased", "public", "registry", "contact"})
 _BASIS_OF = {"purchased": Basis.PARTNER, "registry": Basis.PUBLIC}
 # What tells how the address came to them says more than what follows from it.
@@ -105,12 +115,16 @@ _SAYS_MORE = (
     (Basis.SUBSCRIBED, Basis.CUSTOMER, Basis.ACCOUNT, Basis.MEMBER),
     (Basis.INTEREST, Basis.ONE_TIME),
 )
-_ADDRESS = re.compile(r"(?<![\w.+@-])([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,8}[a-z]{2,24})(?![\w@-])", re.I)
+_ADDRESS = re.compile(
+    r"(?<![\w.+@-])([\w.+-]{1,64})@((?:[\w-]{1,63}\.){1,8}[a-z]{2,24})(?![\w@-])", re.I
+)
 _SITE = re.compile(
     r"(?<![\w@.-])(?:https?://|www\.)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}|"
     r"[A-Z][a-zA-Z0-9-]{1,62}\.[a-z]{2,24})(?![\w@-])(?!\.[a-zA-Z])"
 )
-_NO_SITES = frozenset({"e.g", "i.e", "z.b", "u.a", "d.h", "p.ex", "s.a", "b.v", "n.v", "s.r.l", "s.r.o"})
+_NO_SITES = frozenset(
+    {"e.g", "i.e", "z.b", "u.a", "d.h", "p.ex", "s.a", "b.v", "n.v", "s.r.l", "s.r.o"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +146,31 @@ def _signs(hits: Sequence[phrases.Hit]) -> tuple[_Sign, ...]:
     return tuple(sorted(found, key=lambda sign: sign.at))
 
 
-def _claimed(sentence: str, signs: Sequence[_Sign], *, asked: bool) -> Claim | None:
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _frame(signs: Sequence[_Sign]) -> _Sign | None:
+    """Where a sentence says "you receive this"."""
+    for sign in signs:
+        if sign.name == "frame" or (sign.name == "get" and _of_mail(sign, signs)):
+            return sign
+    return None
+
+
+def _of_mail(get: _Sign, signs: Sequence[_Sign]) -> bool:
+    return any(
+        sign.name == "mail"
+        and sign.language == get.language
+        and -_GET_TO_MAIL <= sign.at - get.at <= _GET_TO_MAIL
+        for sign in signs
+    )
+
+
+def _claimed(
+    sentence: str, signs: Sequence[_Sign], frame: _Sign | None, *, asked: bool
+) -> Claim | None:
     """Read one sentence; `asked` when the one before asked why this comes."""
-    frame = next((sign for sign in signs if sign.name == "frame"), None)
     reasons = [sign for sign in signs if _basis(sign) and _counts(sign, signs, frame, asked=asked)]
     best = _foremost(reasons)
     if best is None:
@@ -151,7 +187,7 @@ def _claimed(sentence: str, signs: Sequence[_Sign], *, asked: bool) -> Claim | N
         source = ""
     return Claim(
         basis or Basis.UNCLEAR,
-        _day(sentence, best, frame),
+        _day(sentence, best, frame if frame and frame.name == "frame" else None),
         _site(sentence),
         _address(sentence),
         source,
@@ -168,20 +204,21 @@ def _basis(sign: _Sign) -> Basis | None:
     return Basis(sign.name) if sign.name in frozenset(Basis) else None
 
 
-def _counts(
-    reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked: bool
-) -> bool:
+def _counts(reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked: bool) -> bool:
     """Whether a reason is claimed: of itself, or given as the cause that "you receive this"."""
     mates = [sign for sign in signs if sign.language == reason.language]
-    if any(
-        sign.name == "wish" and reason.at - _NEAR * 2 <= sign.at < reason.end for sign in mates
-    ):
+    if any(sign.name == "wish" and reason.at - _NEAR * 2 <= sign.at < reason.end for sign in mates):
         return False
     start = min(frame.at, reason.at) if frame else reason.at
     even_so = any(sign.name == "even-so" for sign in mates)
     if not even_so and any(sign.name == "unless" and sign.at < start for sign in mates):
         return False
-    if reason.alone or asked:
+    if _basis(reason) in _TOLD_OF and any(sign.name == "data" for sign in mates):
+        if reason.alone or any(sign.name == "got" for sign in mates):
+            return True
+    elif reason.alone and (_basis(reason) not in _TOLD_OF or frame or reason.language in _UNSPACED):
+        return True
+    if asked:
         return True
     if frame is None or frame.language != reason.language:
         return False
@@ -202,7 +239,8 @@ def _foremost(reasons: Sequence[_Sign]) -> _Sign | None:
 def _day(sentence: str, reason: _Sign, frame: _Sign | None) -> Named | None:
     """The day named behind "you receive this": before it stands the day of the mail itself."""
     begins = frame.end if frame and frame.at < reason.at else 0
-    return next((one for one in named(sentence) if one.at >= begins), None)
+    days = named(sentence, day_first=reason.language != "en")
+    return next((one for one in days if one.at >= begins), None)
 
 
 def _site(sentence: str) -> str:

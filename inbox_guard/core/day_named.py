@@ -34,10 +34,13 @@ class Named:
         return f"{self.first:%Y-%m}" if one_month else f"{self.first:%Y}"
 
 
-def named(text: str) -> tuple[Named, ...]:
-    """Return the days, else the months, that a text of at most 4,000 characters names, in its order."""
+def named(text: str, *, day_first: bool = False) -> tuple[Named, ...]:
+    """Return the days, else the months, that a text names, in its order; 4,000 characters are read.
+
+    `day_first`: 03/04 is the 3rd of April, as everywhere but in English.
+    """
     text = text[:_LONGEST]
-    found = [*_in_figures(text), *_in_words(text)]
+    found = [*_in_figures(text, day_first), *_in_words(text)]
     days = sorted(found, key=lambda one: one.at)
     exact = tuple(one for one in days if one.exact)
     return exact or tuple(days)
@@ -68,14 +71,14 @@ _MONTH_FIRST = re.compile(
 _MONTH_ALONE = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.?,?\s(?:de\s|del\s)?((?:19|20)\d\d)(?!\d)")
 
 
-def _in_figures(text: str) -> Iterator[Named]:
+def _in_figures(text: str, day_first: bool) -> Iterator[Named]:
     for found in _YEAR_FIRST.finditer(text):
         yield from _maybe(found[1], found[3], found[4], found.start())
     for found in _EAST_ASIAN.finditer(text):
         yield from _maybe(found[1], found[2], found[3] or "0", found.start())
     for found in _YEAR_LAST.finditer(text):
         first, second = int(found[1]), int(found[3])
-        if found[2] == "." or first > 12 or first == second:
+        if day_first or found[2] == "." or first > 12 or first == second:
             yield from _maybe(found[4], found[3], found[1], found.start())
         elif second > 12:
             yield from _maybe(found[4], found[1], found[3], found.start())

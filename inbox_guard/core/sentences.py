@@ -30,6 +30,8 @@ _EDGES = " \t|•·*–—-_=#<>"
 _CLOSED = re.compile(r"[.!?…。！？:：|»]['\")\]”’]*$")
 _LAST_WORD = re.compile(r"(\w+)\W{0,3}$")
 _GOES_ON = re.compile(r"[,&/(–-]$")
+# An address or a URL at the end of a line: what comes next is another matter.
+_NAMES_A_PLACE = re.compile(r"(?:@|://|www\.)\S+$")
 # Not after an ordinal ("3. März"), a single letter ("z. B.", "S. A.") or a title.
 _END = re.compile(
     r"(?<=[^\W\d_]{2}[.!?…])(?<!\b(?i:dr)\.)(?<!\b(?i:mr)\.)(?<!\b(?i:ms)\.)(?<!\b(?i:st)\.)"
@@ -68,4 +70,6 @@ def _joined(last: str, line: str, gap: bool, open_ends: Set[str]) -> bool:
         return True
     if gap:
         return False
-    return line[:1].islower() or len(last) >= _WRAPPED
+    if line[:1].islower():
+        return True
+    return len(last) >= _WRAPPED and not _NAMES_A_PLACE.search(last[-200:])

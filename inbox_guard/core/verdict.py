@@ -8,8 +8,10 @@ The policy, in the order it is asked:
 3. a reply or a letter by the owner, a trace of opt-in before or around the first mail → consented;
 4. an order or an account, no opt-in → customer;
 5. an opt-in, or a letter to somebody else there, long after the first mail → unsure;
-6. the readable mail does not reach back far enough before the first mail → unsure;
-7. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
+6. the sender names a day of opt-in that its own mail was there before, and nothing else speaks for
+   it → unconsented;
+7. the readable mail does not reach back far enough before the first mail → unsure;
+8. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
 """
 
 from dataclasses import dataclass
@@ -17,6 +19,7 @@ from dataclasses import dataclass
 from inbox_guard.core.edition import edition
 from inbox_guard.core.evidence import testimony
 from inbox_guard.core.evidence.attempts import TAKEN_OFF
+from inbox_guard.core.evidence.claim import CONTRADICTED
 from inbox_guard.core.evidence.customer import ACCOUNT, ORDERED
 from inbox_guard.core.evidence.goodbye import GOODBYE, GOODBYE_ELSEWHERE
 from inbox_guard.core.evidence.opt_in import CONFIRMED, WELCOMED, WELCOMED_LATER
@@ -91,6 +94,7 @@ _POLICY = (
     (ACCOUNT, Standing.CUSTOMER),
     (WELCOMED_LATER, Standing.UNSURE),
     (WROTE_LATER, Standing.UNSURE),
+    (CONTRADICTED, Standing.UNCONSENTED),
     (REACH_SHORT, Standing.UNSURE),
     (NO_TRACE, Standing.UNCONSENTED),
 )

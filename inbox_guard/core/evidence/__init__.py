@@ -8,11 +8,14 @@ from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
     addressed,
     attempts,
+    claim,
     customer,
     goodbye,
+    imprint,
     opt_in,
     owners_word,
     reach,
+    way_out,
     written,
 )
 from inbox_guard.core.evidence.reading import Read
@@ -60,8 +63,7 @@ def testimony(history: History) -> tuple[Evidence, ...]:
     return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
 
 
-_FINDERS = (addressed.marks,)
-_FINDERS = (addressed.marks,)
+_FINDERS = (addressed.marks, claim.marks, imprint.marks, way_out.marks)
 _SPEAKS_FOR_ITSELF = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.NEWSLETTER})
 _WITNESSES = (
     owners_word.testify,
@@ -71,4 +73,5 @@ _WITNESSES = (
     opt_in.testify,
     customer.testify,
     reach.testify,
+    claim.testify,
 )

@@ -112,7 +112,9 @@ _FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None})
 def _table(place: str) -> Table:
     """Read the rows for one place (``subject`` or ``body``)."""
     return indexed(
-        (sign, language, cell) for sign, where, language, cell in worded() if where in {place, "any"}
+        (sign, language, cell)
+        for sign, where, language, cell in worded()
+        if where in {place, "any"}
     )
 
 
