@@ -85,7 +85,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         hit = None if question else _claimed(sentence, signs, frame, asked=asked)
         if hit and (frame or asked):
             framed.setdefault(hit.basis, hit)
-        elif hit and (short or hit.basis not in _TALKED_OF):
+        elif hit and len(sentence) <= _PLAIN and (short or hit.basis not in _TALKED_OF):
             plain.setdefault(hit.basis, hit)
         asked = question and frame is not None
     if any(basis is not Basis.UNCLEAR for basis in (*framed, *plain)):
@@ -98,7 +98,10 @@ def claims(text: str) -> tuple[Claim, ...]:
 _MOST = 3
 _A_LETTER = 3_000
 """Characters of a cold mail; a longer one that says "this may interest you" speaks of what it shows."""
+_PLAIN = 500
+"""Characters of a sentence that makes a claim without "you receive this"."""
 _TALKED_OF = frozenset({Basis.INTEREST, Basis.CONTACT})
+_STATUS = frozenset({Basis.SUBSCRIBED, Basis.CUSTOMER, Basis.ACCOUNT, Basis.MEMBER})
 _TOLD_OF = frozenset({Basis.PARTNER, Basis.PUBLIC, Basis.CONTACT})
 _WEB = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 _GET_TO_MAIL = 80
@@ -220,11 +223,16 @@ def _counts(reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked
         return True
     if asked:
         return True
-    if frame is None or frame.language != reason.language:
-        return False
+    if frame is None or frame.language != reason.language or _basis(reason) is Basis.PUBLIC:
+        return False  # "you signed up on our website" is no admission
     if reason.language in _ANY_ORDER:
         return True
-    return any(sign.name in ("cause", "because") and sign.at <= reason.at for sign in mates)
+    return any(
+        sign.name == "therefore"
+        or (sign.at <= reason.at and sign.name in ("cause", "because"))
+        or (sign.at <= reason.at and sign.name == "who" and _basis(reason) in _STATUS)
+        for sign in mates
+    )
 
 
 def _foremost(reasons: Sequence[_Sign]) -> _Sign | None:

@@ -15,8 +15,28 @@ def companies(text: str) -> tuple[str, ...]:
     """Return the companies named in the foot of a text with their legal form, in its order, each once."""
     foot = _foot(text, "\n")
     found = [(one.start(), one[0]) for pattern in _company() for one in pattern.finditer(foot)]
-    names = (_tidy(name) for _, name in sorted(found))
+    names = (_tidy(name) for _, name in sorted(found) if not _SHOUTED.fullmatch(name))
     return tuple(dict.fromkeys(name for name in names if " " in name or _EAST.search(name)))
+
+
+def responsible(text: str, shown: str) -> str:
+    """Return the company that seems to answer for a text; "" where none does.
+
+    That is one which shares a word with what the sender shows of himself (name and address, in
+    `shown`), else one behind a copyright sign, else one in the last 1,200 characters.
+    """
+    named = companies(text)
+    for name in named:
+        words = (word.strip(",.&«»\"'") for word in name.lower().split()[:-1])
+        if any(len(word) >= _SHORTEST and word in shown.lower() for word in words):
+            return name
+    foot = _foot(text, "\n")
+    for name in named:
+        at = foot.find(name)
+        if at >= 0 and _RIGHTS.search(foot[max(0, at - 40) : at]):
+            return name
+    end = _foot(text[-_VERY_END:], "\n")
+    return next((name for name in reversed(named) if name in end), "")
 
 
 def postal(text: str) -> str:
@@ -39,6 +59,11 @@ def postal(text: str) -> str:
 
 
 _FOOT = 6_000
+# Words in capitals before "AS" or "SE" are shouting, not a company.
+_SHOUTED = re.compile(r"[^a-zà-ÿ]+\s[^a-zà-ÿ]+\s(?:AS|SE|SA|SL|LP|AB|AG|KG|Company)")
+_VERY_END = 1_200
+_SHORTEST = 3
+_RIGHTS = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
 _BEFORE = 80
 _LONGEST = 160
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -66,18 +91,18 @@ _CODE = re.compile(
     rf"|(?P<gb>(?:{_PLACE},?\s)?(?<!\w)[A-Z]{{1,2}}\d[A-Z\d]?\s\d[A-Z]{{2}}(?!\w))"
     rf"|(?P<ie>(?:{_PLACE},?\s)?(?<!\w)[A-Z]\d[\dW]\s[A-Z\d]{{4}}(?!\w))"
     rf"|(?P<au>(?:{_PLACE},?\s)?(?<!\w)(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),?\s\d{{4}}(?!\d))"
-    rf"|(?P<nl>(?<!\d)\d{{4}}\s?[A-Z]{{2}},?\s{_PLACE})"
-    rf"|(?P<pl>(?<!\d)\d{{2}}-\d{{3}}\s{_PLACE})"
-    rf"|(?P<pt>(?<!\d)\d{{4}}-\d{{3}}\s{_PLACE})"
-    rf"|(?P<br>(?<!\d)\d{{5}}-\d{{3}}(?!\d))"
-    rf"|(?P<jp>〒?\s?(?<!\d)\d{{3}}-\d{{4}}(?!\d))"
+    rf"|(?P<nl>(?<![\d-])\d{{4}}\s?[A-Z]{{2}},?\s{_PLACE})"
+    rf"|(?P<pl>(?<![\d-])\d{{2}}-\d{{3}}\s{_PLACE})"
+    rf"|(?P<pt>(?<![\d-])\d{{4}}-\d{{3}}\s{_PLACE})"
+    rf"|(?P<br>(?<![\d-])\d{{5}}-\d{{3}}(?!\d))"
+    rf"|(?P<jp>〒?\s?(?<![\d-])\d{{3}}-\d{{4}}(?!\d))"
     rf"|(?P<ru>(?<!\d)\d{{6}},\s(?:г\.\s?|Россия,?\s)?[А-ЯЁ][а-яё-]{{2,30}})"
     rf"|(?P<spaced>(?<!\d)(?:SE-|CZ-)?\d{{3}}\s\d{{2}},?\s{_PLACE})"
-    rf"|(?P<mainland>(?<![\w-])(?:(?:DE|D|A|AT|CH|F|FR|I|IT|E|ES|B|BE|DK|NO|N|FI|FIN|L)-)?\d{{4,5}},?\s{_PLACE})"
+    rf"|(?P<mainland>(?<![\w-])(?:(?:DE|D|A|AT|CH|F|FR|I|IT|E|ES|B|BE|DK|NO|N|FI|FIN|L)-|(?!(?:19|20)\d\d\D))\d{{4,5}},?\s{_PLACE})"
     r"|(?P<box>(?<!\w)(?i:p\.?\s?o\.?\s?box|postfach|postbus|postboks|postiosoite|casella postale"
     r"|boîte postale|apartado de correos|apartado)\s\d{1,7})"
 )
-_WEAK = frozenset({"mainland", "spaced", "br", "jp", "ru"})
+_WEAK = frozenset({"mainland", "spaced", "nl", "pl", "pt", "br", "jp", "ru"})
 _AHEAD = frozenset({"jp", "ru"})
 _WORDS = re.compile(r"[^\W_][\w/.'-]*")
 
