@@ -109,7 +109,7 @@ _SHORTEST = 8
 _UNSPACED = frozenset({"ja", "zh", "ko"})
 _ANY_ORDER = _UNSPACED | {"tr"}  # the reason stands before the verb, or without a cause
 _SOURCES = frozenset({"partner", "purchased", "public", "registry", "contact"})
-_BASIS_OF = {"purchased": Basis.PARTNER, "registry": Basis.PUBLIC}
+_BASIS_OF = {"purchased": Basis.PARTNER, "handed": Basis.PARTNER, "registry": Basis.PUBLIC}
 # What tells how the address came to them says more than what follows from it.
 _SAYS_MORE = (
     (Basis.PARTNER, Basis.PUBLIC),
@@ -186,7 +186,9 @@ def _claimed(
         return Claim(Basis.UNCLEAR, sentence=sentence)
     basis = _basis(best)
     source = next((sign.name for sign in reasons if sign.name in _SOURCES), "")
-    if basis not in (Basis.PARTNER, Basis.PUBLIC, Basis.CONTACT):
+    if best.name == "handed" and not source:
+        source = Basis.PARTNER
+    if basis not in _TOLD_OF:
         source = ""
     return Claim(
         basis or Basis.UNCLEAR,
@@ -237,8 +239,9 @@ def _counts(reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked
 
 def _foremost(reasons: Sequence[_Sign]) -> _Sign | None:
     """The reason that says most, of those the first."""
+    ordered = sorted(reasons, key=lambda sign: sign.name == "handed")
     for group in _SAYS_MORE:
-        for reason in reasons:
+        for reason in ordered:
             if _basis(reason) in group:
                 return reason
     return None

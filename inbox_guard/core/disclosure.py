@@ -48,11 +48,13 @@ def checklist(message: Message, words: Body | None, marks: Iterable[Mark]) -> tu
     lines = [_way_out(message, words, found.get(MarkKind.OPT_OUT)), _subject(message)]
     if words is not None:
         lines += [
-            _named(found.get(MarkKind.SOURCE), SOURCE, "a source of your address", _ART_14_2_F),
+            _named(
+                message, found.get(MarkKind.SOURCE), SOURCE, "a source of your address", _ART_14_2_F
+            ),
             _named(
                 found.get(MarkKind.CONTROLLER), CONTROLLER, "a company that answers", _ART_13_14
             ),
-            _named(found.get(MarkKind.POSTAL), ADDRESS, "a postal address", _CAN_SPAM_5A5),
+            _named(message, found.get(MarkKind.POSTAL), ADDRESS, "a postal address", _CAN_SPAM_5A5),
             _identity(message, words, found.get(MarkKind.CONTROLLER)),
             _privacy(message, words),
         ]
@@ -82,11 +84,12 @@ def _said(message: Message, kind: str, says: str, quote: str = "") -> Evidence:
     return Evidence(told.kind, told.says, told.weight, clean(quote), message.message_id)
 
 
-def _named(mark: Mark | None, kind: str, what: str, law: str) -> Evidence:
+def _named(message: Message, mark: Mark | None, kind: str, what: str, law: str) -> Evidence:
     """A thing that is named, or not; the kind for its lack is that with ``no-``."""
     if mark:
         return tell(kind, f"names {what}: {mark.value} ({law})", mark)
-    return tell(kind.replace("disclosure-", "disclosure-no-"), f"names no {what[2:]} ({law})")
+    lacking = kind.replace("disclosure-", "disclosure-no-")
+    return _said(message, lacking, f"names no {what[2:]} ({law})")
 
 
 def _way_out(message: Message, words: Body | None, mark: Mark | None) -> Evidence | None:
