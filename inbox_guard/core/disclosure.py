@@ -52,7 +52,11 @@ def checklist(message: Message, words: Body | None, marks: Iterable[Mark]) -> tu
                 message, found.get(MarkKind.SOURCE), SOURCE, "a source of your address", _ART_14_2_F
             ),
             _named(
-                found.get(MarkKind.CONTROLLER), CONTROLLER, "a company that answers", _ART_13_14
+                message,
+                found.get(MarkKind.CONTROLLER),
+                CONTROLLER,
+                "a company that answers",
+                _ART_13_14,
             ),
             _named(message, found.get(MarkKind.POSTAL), ADDRESS, "a postal address", _CAN_SPAM_5A5),
             _identity(message, words, found.get(MarkKind.CONTROLLER)),
