@@ -6,7 +6,7 @@ made: not in a question, not after an "if", not under a "not".
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -45,7 +45,8 @@ class Claim:
     """One claim. `day` None, `site` and `address` "" where none is named; `source` only when it tells one.
 
     `source` says where the address comes from: ``partner``, ``purchased``, ``public``, ``registry``,
-    ``contact``. `sentence` is the whole sentence, as it stands in the mail but on one line.
+    ``contact``. `sentence` is the whole sentence, as it stands in the mail but on one line; `framed`
+    whether it gives the claim as the reason why this comes.
     """
 
     basis: Basis
@@ -54,6 +55,7 @@ class Claim:
     address: str = ""
     source: str = ""
     sentence: str = ""
+    framed: bool = True
 
     @property
     def value(self) -> str:
@@ -86,7 +88,7 @@ def claims(text: str) -> tuple[Claim, ...]:
         if hit and (frame or asked):
             framed.setdefault(hit.basis, hit)
         elif hit and len(sentence) <= _PLAIN and (short or hit.basis not in _TALKED_OF):
-            plain.setdefault(hit.basis, hit)
+            plain.setdefault(hit.basis, replace(hit, framed=False))
         asked = question and frame is not None
     if any(basis is not Basis.UNCLEAR for basis in (*framed, *plain)):
         framed.pop(Basis.UNCLEAR, None)
@@ -125,6 +127,7 @@ _SITE = re.compile(
     r"(?<![\w@.-])(?:https?://|www\.)?((?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}|"
     r"[A-Z][a-zA-Z0-9-]{1,62}\.[a-z]{2,24})(?![\w@-])(?!\.[a-zA-Z])"
 )
+_PATH = re.compile(r"/\w")
 _NO_SITES = frozenset(
     {"e.g", "i.e", "z.b", "u.a", "d.h", "p.ex", "s.a", "b.v", "n.v", "s.r.l", "s.r.o"}
 )
@@ -256,6 +259,8 @@ def _day(sentence: str, reason: _Sign, frame: _Sign | None) -> Named | None:
 
 def _site(sentence: str) -> str:
     for found in _SITE.finditer(sentence):
+        if "://" in found[0] and _PATH.match(sentence, found.end()):
+            continue  # a link of the sending program's, not the site that is spoken of
         site = found[1].lower().removeprefix("www.")
         if site not in _NO_SITES and not site.replace(".", "").isdigit():
             return site

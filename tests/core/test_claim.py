@@ -28,7 +28,7 @@ from inbox_guard.core.vocabulary import Kind, Standing
 from tests.core.histories import FIRST, history, trace
 
 CLAIMS = Path(__file__).parents[1] / "messages" / "claims"
-SETS = ("first", "second", "third", "fourth")
+SETS = ("first", "second", "third", "fourth", "fifth")
 OWNER = Owner(("mira@home.example",))
 ARRIVED = datetime(2024, 6, 1, tzinfo=UTC)
 
@@ -179,6 +179,14 @@ def test_the_senders_own_address_is_not_taken_for_the_owners() -> None:
     assert _values(text, MarkKind.CLAIM) == ["subscribed"]
 
 
+def test_a_link_that_counts_clicks_is_no_site_that_is_spoken_of() -> None:
+    text = "You signed up on our website (https://click.mailer.example/c?u=1)."
+    assert _values(text, MarkKind.CLAIM) == ["subscribed"]
+    assert _values("You signed up at https://lamps.example.", MarkKind.CLAIM) == [
+        "subscribed; site=lamps.example"
+    ]
+
+
 def test_the_day_of_the_mail_itself_is_no_claimed_day() -> None:
     assert _values("You signed up for the letter of 31 May 2024.", MarkKind.CLAIM) == ["subscribed"]
 
@@ -209,6 +217,12 @@ def test_a_reason_that_nobody_knows_is_noted_of_mailings_only() -> None:
     text = "You receive this because the moon is full."
     assert _values(text, MarkKind.CLAIM) == ["unclear"]
     assert _values(text, MarkKind.CLAIM, Kind.PERSONAL) == []
+
+
+def test_a_receipt_that_speaks_of_an_order_claims_nothing() -> None:
+    text = "You bought from us: one lamp."
+    assert _values(text, MarkKind.CLAIM, Kind.TRANSACTIONAL) == []
+    assert _values(text, MarkKind.CLAIM) == ["customer"]
 
 
 ADDRESSES = {
@@ -385,6 +399,11 @@ def test_an_account_known_from_outside_keeps_a_claim_from_being_held_against_the
 def test_a_real_trace_beats_a_false_claim(kind: TraceKind) -> None:
     one = _claiming("subscribed; date=2024-05-20", traces=(trace(kind, -3),))
     assert verdict(one).standing in (Standing.CONSENTED, Standing.CUSTOMER)
+
+
+def test_what_a_friend_forwarded_is_not_held_against_her() -> None:
+    one = _claiming("subscribed; date=2024-05-20", kinds=((Kind.PERSONAL, 3),), reach_days=10)
+    assert _told(one) == {}
 
 
 def test_without_a_claim_the_witness_is_silent() -> None:

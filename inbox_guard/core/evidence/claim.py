@@ -41,6 +41,8 @@ def marks(read: Read) -> Iterator[Mark]:
     for claim in claims(read.words.text):
         if claim.basis is Basis.UNCLEAR and read.kind in _BY_PERSONS:
             continue
+        if not claim.framed and read.kind in _SERVICE:
+            continue  # "you ordered a lamp" is what a receipt is about
         kept = Claim(claim.basis, _day(read, claim), claim.site, _other(read, claim))
         yield read.mark(MarkKind.CLAIM, kept.value, claim.sentence, _SENTENCE)
         if claim.source:
@@ -48,13 +50,16 @@ def marks(read: Read) -> Iterator[Mark]:
 
 
 def testify(history: History) -> Iterator[Evidence]:
-    """Yield what the newest claim, and the first where it differs, come to beside the mailbox."""
+    """Yield what the newest claim, and the first where it differs, come to beside the mailbox.
+
+    Silent of senders without any mailing: a friend forwards what somebody else claims.
+    """
     found = [
         (mark, claim)
         for mark in marked(history, MarkKind.CLAIM)
         if (claim := read_back(mark.value))
     ]
-    if not found:
+    if not found or not any(count.kind in _BULK for count in history.kinds):
         return
     contradicted = _contradicted(history, found)
     if contradicted:
@@ -72,6 +77,7 @@ def testify(history: History) -> Iterator[Evidence]:
 
 _SENTENCE = 400
 _BY_PERSONS = frozenset({Kind.PERSONAL, Kind.DISCUSSION, Kind.PLATFORM})
+_SERVICE = frozenset({Kind.TRANSACTIONAL, Kind.NOTIFICATION})
 _BULK = frozenset({Kind.NEWSLETTER, Kind.OUTREACH, Kind.SPAM})
 _OWN_DAY = timedelta(days=3)
 _OPT_IN = (TraceKind.WELCOME, TraceKind.CONFIRMATION)
@@ -215,6 +221,8 @@ def _foreign(history: History, site: str) -> bool:
     domains = [address.rpartition("@")[2] for address in history.addresses]
     known = {*map(organisation, domains), history.speaker.organisation}
     if not any("." in domain and not is_shared(domain) and "@" not in domain for domain in known):
+        return False
+    if is_shared(site):
         return False
     name = organisation(site).partition(".")[0].replace("-", "")
     spelled = "".join((history.speaker.name, history.speaker.sender.value, *domains)).lower()
