@@ -182,6 +182,8 @@ def test_the_senders_own_address_is_not_taken_for_the_owners() -> None:
 def test_a_link_that_counts_clicks_is_no_site_that_is_spoken_of() -> None:
     text = "You signed up on our website (https://click.mailer.example/c?u=1)."
     assert _values(text, MarkKind.CLAIM) == ["subscribed"]
+    text = "https://click.mailer.example/a/page.cgi?u=1 You subscribed to it."
+    assert _values(text, MarkKind.CLAIM) == ["subscribed"]
     assert _values("You signed up at https://lamps.example.", MarkKind.CLAIM) == [
         "subscribed; site=lamps.example"
     ]
