@@ -11,8 +11,10 @@ The policy, in the order it is asked:
 4. an order or an account, an address made for them, no opt-in → customer;
 5. the owner moved their mail into Junk by hand → unconsented; out of it → unsure;
 6. an opt-in, a connection, or a letter to somebody else there, after the first mail → unsure;
-7. the readable mail does not reach back far enough before the first mail → unsure;
-8. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
+7. the sender names a day of opt-in that its own mail was there before, and nothing else speaks for
+   it → unconsented;
+8. the readable mail does not reach back far enough before the first mail → unsure;
+9. far enough, and no trace → unconsented ("no trace of your consent in N months of mail").
 """
 
 from dataclasses import dataclass, replace
@@ -22,6 +24,7 @@ from inbox_guard.core.evidence import testimony
 from inbox_guard.core.evidence.accounts import BOUGHT, KEPT_ACCOUNT
 from inbox_guard.core.evidence.alias import ALIAS_GIVEN, ALIAS_LEAK, ALIAS_MIXED
 from inbox_guard.core.evidence.attempts import TAKEN_OFF
+from inbox_guard.core.evidence.claim import CONTRADICTED
 from inbox_guard.core.evidence.connection import (
     CONNECTED,
     CONNECTED_LATER,
@@ -126,6 +129,7 @@ _POLICY = (
     (WELCOMED_LATER, Standing.UNSURE),
     (WROTE_LATER, Standing.UNSURE),
     (CONNECTED_LATER, Standing.UNSURE),
+    (CONTRADICTED, Standing.UNCONSENTED),
     (REACH_SHORT, Standing.UNSURE),
     (NO_TRACE, Standing.UNCONSENTED),
 )

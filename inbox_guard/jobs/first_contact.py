@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from inbox_guard.core.body import body
+from inbox_guard.core.campaign import campaign
+from inbox_guard.core.disclosure import checklist
 from inbox_guard.core.evidence import marks
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
@@ -98,7 +100,7 @@ def _contact(fetched: Fetched, case: Case, rules: Rules) -> _Contact | None:
         sha256=hashlib.sha256(fetched.raw).hexdigest(),
         raw=fetched.raw,
         provider=sent_by.name if sent_by else "",
-        campaign="",
-        checklist=(),
+        campaign=campaign(message),
+        checklist=checklist(message, words, carried),
     )
     return dossier, carried

@@ -53,12 +53,12 @@ class Read:
             quote = self._lead[max(0, hit.at - 40) : hit.at + 120]
         return (trace(kind, self.message, author.address, quote),)
 
-    def mark(self, kind: MarkKind, value: str, quote: str = "") -> Mark:
-        """Make a mark of this message, with a clean quote; the value is cut to 200 characters."""
+    def mark(self, kind: MarkKind, value: str, quote: str = "", room: int = QUOTE) -> Mark:
+        """Make a mark of this message, with a clean quote of `room` characters, a value of at most 200."""
         return Mark(
             kind,
             " ".join(value.split())[:_VALUE],
-            clean(quote),
+            clean(quote, room),
             self.message.message_id,
             self.message.arrived,
         )
@@ -75,10 +75,10 @@ def trace(kind: TraceKind, message: Message, address: str, quote: str) -> Trace:
     )
 
 
-def clean(text: str) -> str:
-    """Return a quote without web addresses, long numbers and line breaks, at most 160 characters."""
+def clean(text: str, room: int = QUOTE) -> str:
+    """Return a quote without web addresses, long numbers and line breaks, at most `room` characters."""
     text = _NUMBER.sub("…", _WEB.sub("[link]", text))
-    return " ".join(text.split())[:QUOTE]
+    return " ".join(text.split())[:room]
 
 
 _VALUE = 200

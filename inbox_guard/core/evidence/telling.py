@@ -1,11 +1,11 @@
 """How a witness tells what it saw: a plain sentence, a date, a weight from `core/data/witnesses.tsv`."""
 
-from datetime import datetime
+from datetime import date
 from functools import cache
 
 from inbox_guard.core.data import rows
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
-from inbox_guard.core.mark import Mark
+from inbox_guard.core.mark import Mark, MarkKind
 
 
 def tell(witness: str, says: str, seen: Trace | Mark | None = None) -> Evidence:
@@ -21,7 +21,12 @@ def of_kind(history: History, *kinds: TraceKind) -> tuple[Trace, ...]:
     )
 
 
-def day(at: datetime) -> str:
+def marked(history: History, *kinds: MarkKind) -> tuple[Mark, ...]:
+    """The marks of these kinds, oldest first."""
+    return tuple(sorted((mark for mark in history.marks if mark.kind in kinds), key=lambda m: m.at))
+
+
+def day(at: date) -> str:
     """A date as people write it, whatever the locale: ``3 May 2023``."""
     return f"{at.day} {_MONTHS[at.month - 1]} {at.year}"
 

@@ -7,7 +7,7 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -28,12 +28,13 @@ class Hit(NamedTuple):
 
 def in_subject(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a subject, in the order of the text."""
-    return _find(text, "subject")
+    return found(text, _table("subject"))
 
 
+@lru_cache(maxsize=2)  # asked for twice: as a whole, and as its author's own words
 def in_body(text: str) -> tuple[Hit, ...]:
     """Return what the table knows of a body's text, in the order of the text."""
-    return _find(text, "body")
+    return found(text, _table("body"))
 
 
 def worded() -> Iterator[tuple[str, ...]]:
@@ -77,8 +78,8 @@ class _Beginning:
         index.setdefault("" if short else second.text[:_LETTERS], []).append(phrase)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity: words are remembered per table
+class Table:
     """Phrases by their first word; by its first letters where its end is open; unspaced ones by a letter."""
 
     by_word: dict[str, _Beginning]
@@ -95,12 +96,21 @@ _FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None})
 
 
 @cache
-def _table(place: str) -> _Table:
+def _table(place: str) -> Table:
     """Read the rows for one place (``subject`` or ``body``)."""
+    return indexed(
+        (sign, language, cell)
+        for sign, where, language, cell in worded()
+        if where in {place, "any"}
+    )
+
+
+def indexed(entries: Iterable[tuple[str, str, str]]) -> Table:
+    """Make a table of (sign, language, phrases separated by " | "), ready to be looked for; build it once."""
     by_word: dict[str, _Beginning] = {}
     opened: dict[str, _Beginning] = {}
     unspaced: dict[str, tuple[tuple[int, str, str], ...]] = {}
-    for rank, (sign, language, phrase) in enumerate(_phrases(place)):
+    for rank, (sign, language, phrase) in enumerate(_phrases(entries)):
         if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
             unspaced[phrase[0]] = (*unspaced.get(phrase[0], ()), (rank, sign, phrase))
         else:
@@ -111,15 +121,14 @@ def _table(place: str) -> _Table:
     for text, beginning in opened.items():
         key = text[:_LETTERS]
         by_letters[key] = (*by_letters.get(key, ()), (text, beginning))
-    return _Table(by_word, by_letters, unspaced)
+    return Table(by_word, by_letters, unspaced)
 
 
-def _phrases(place: str) -> Iterator[tuple[str, str, str]]:
-    """Yield sign, language and phrase of every row for one place."""
-    for sign, where, language, cell in worded():
-        if where in {place, "any"}:
-            for phrase in cell.split(" | "):
-                yield sign, language, phrase.strip()
+def _phrases(entries: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield sign, language and phrase, one by one."""
+    for sign, language, cell in entries:
+        for phrase in cell.split(" | "):
+            yield sign, language, phrase.strip()
 
 
 def _words(phrase: str) -> tuple[_Word, ...]:
@@ -142,10 +151,11 @@ def _words(phrase: str) -> tuple[_Word, ...]:
     return tuple(words)
 
 
-def _find(text: str, place: str) -> tuple[Hit, ...]:
-    hits = _spaced(text, _tokens(text), place)
+def found(text: str, table: Table) -> tuple[Hit, ...]:
+    """Return what `table` knows of a text: phrases in the order of the text, then unspaced ones."""
+    hits = _spaced(text, _tokens(text), table)
     if not text.isascii() and _UNSPACED.search(text):
-        hits += _unspaced(text, _table(place))
+        hits += _unspaced(text, table)
     return tuple(hits)
 
 
@@ -161,25 +171,24 @@ def _fold(text: str) -> str:
     return text.lower().translate(_FOLD)
 
 
-def _spaced(text: str, tokens: list[str], place: str) -> list[Hit]:
-    found: list[tuple[int, int, int, str]] = []
+def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
+    met: list[tuple[int, int, int, str]] = []
     for index, token in enumerate(tokens):
-        begun = _usual(place, token) if len(token) < _LONG else _begun(place, token)
+        begun = _usual(table, token) if len(token) < _LONG else _begun(table, token)
         for beginning in begun:
-            _follow(beginning, tokens, index, found)
-    if not found:
+            _follow(beginning, tokens, index, met)
+    if not met:
         return []
     spans = [match.span() for match in _TOKEN.finditer(text)]
-    found.sort()
+    met.sort()
     return [
         Hit(sign, spans[first][0], _quote(text[spans[first][0] : spans[last][1]]))
-        for first, _, last, sign in found
+        for first, _, last, sign in met
     ]
 
 
-def _begun(place: str, token: str) -> tuple[_Beginning, ...]:
+def _begun(table: Table, token: str) -> tuple[_Beginning, ...]:
     """The beginnings of phrases that a word fits."""
-    table = _table(place)
     exact = table.by_word.get(token)
     opened = table.by_letters.get(token[:_LETTERS], ())
     fits = tuple(beginning for text, beginning in opened if token.startswith(text))
@@ -194,30 +203,30 @@ def _follow(
     beginning: _Beginning,
     tokens: list[str],
     index: int,
-    found: list[tuple[int, int, int, str]],
+    met: list[tuple[int, int, int, str]],
 ) -> None:
     """Add the phrases that begin at `index`: (first token, rank, last token, sign)."""
     for phrase in beginning.alone:
-        found.append((index, phrase.rank, index, phrase.sign))
+        met.append((index, phrase.rank, index, phrase.sign))
     if beginning.next and index + 1 < len(tokens):
         for letters in (tokens[index + 1][:_LETTERS], ""):
             for phrase in beginning.next.get(letters, ()):
                 if (last := _end(phrase.words, tokens, index)) is not None:
-                    found.append((index, phrase.rank, last, phrase.sign))
+                    met.append((index, phrase.rank, last, phrase.sign))
     if beginning.gapped:
         near = {"", *(token[:_LETTERS] for token in tokens[index + 1 : index + _GAP + 2])}
         for letters in near & beginning.gapped.keys():
             for phrase in beginning.gapped[letters]:
                 if (last := _end(phrase.words, tokens, index)) is not None:
-                    found.append((index, phrase.rank, last, phrase.sign))
+                    met.append((index, phrase.rank, last, phrase.sign))
 
 
-def _unspaced(text: str, table: _Table) -> list[Hit]:
+def _unspaced(text: str, table: Table) -> list[Hit]:
     """The phrases of languages that put no space between words, in the order of the table."""
-    found: list[tuple[int, str, str]] = []
+    met: list[tuple[int, str, str]] = []
     for letter in dict.fromkeys(text):
-        found += [row for row in table.unspaced.get(letter, ()) if row[2] in text]
-    return [Hit(sign, text.find(phrase), phrase) for _, sign, phrase in sorted(found)]
+        met += [row for row in table.unspaced.get(letter, ()) if row[2] in text]
+    return [Hit(sign, text.find(phrase), phrase) for _, sign, phrase in sorted(met)]
 
 
 def _quote(text: str) -> str:
