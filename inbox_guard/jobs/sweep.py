@@ -6,6 +6,7 @@ be killed at any moment and goes on where it was.
 """
 
 import logging
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from inbox_guard.core.evidence import marks, traces
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Trace
 from inbox_guard.core.kind import Judged, judge
+from inbox_guard.core.kind.habit import ENOUGH, Habits
 from inbox_guard.core.known import KnownKind
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.mechanism import in_order, mechanism
@@ -105,6 +107,7 @@ class _Reader:
         self.authserv_ids = authserv_ids
         self.owner = _with_aliases(rules, doors)
         self.knows = doors.ledger.correspondents(rules.account)
+        self.habits = Habits()
         self.bodies = 0
         self.quarantined = 0
 
@@ -150,19 +153,69 @@ class _Reader:
         )
 
     def judged(self, messages: Sequence[Message]) -> tuple[list[Sighting], list[Trace]]:
-        first = {message.ref: judge(message, None, self.knows) for message in messages}
-        doubtful = [ref for ref, judged in first.items() if not judged.certain]
-        words = dict(_words(self.doors.mailbox, doubtful))
+        kinds = {message.ref: judge(message, None, self.knows) for message in messages}
+        words = self._read_the_doubtful(messages, kinds)
         self.bodies += len(words)
         sightings: list[Sighting] = []
         found: list[Trace] = []
         for message in messages:
-            said = words.get(message.ref)
-            judged = judge(message, said, self.knows) if said else first[message.ref]
+            judged, said = kinds[message.ref], words.get(message.ref)
             carried = marks(message, judged.kind, said)
             sightings.append(sighting(message, judged, carried))
             found.extend(traces(message, judged.kind, said, self.knows))
         return sightings, found
+
+    def _read_the_doubtful(
+        self, messages: Sequence[Message], kinds: dict[MessageRef, Judged]
+    ) -> dict[MessageRef, Body]:
+        """Fetch the words of mail whose header leaves it open, and judge it anew in `kinds`.
+
+        Of each sender a few first: where they are all of one kind, the rest is taken at that habit.
+        """
+        for message in messages:
+            if kinds[message.ref].certain:
+                self.habits.learn(message, kinds[message.ref])
+        doubtful = self._by_habit(messages, kinds)
+        words = self._read(_samples(doubtful), kinds)
+        unread = [message for message in doubtful if message.ref not in words]
+        return words | self._read(self._by_habit(unread, kinds), kinds)
+
+    def _by_habit(
+        self, messages: Sequence[Message], kinds: dict[MessageRef, Judged]
+    ) -> list[Message]:
+        """Settle in `kinds` what its sender's habit settles; returns what is left to read."""
+        left: list[Message] = []
+        for message in messages:
+            if kinds[message.ref].certain:
+                continue
+            expected = self.habits.expected(message, kinds[message.ref])
+            if expected is None:
+                left.append(message)
+            else:
+                kinds[message.ref] = expected
+        return left
+
+    def _read(
+        self, messages: Sequence[Message], kinds: dict[MessageRef, Judged]
+    ) -> dict[MessageRef, Body]:
+        words = dict(_words(self.doors.mailbox, [message.ref for message in messages]))
+        for message in messages:
+            if message.ref in words:
+                kinds[message.ref] = judge(message, words[message.ref], self.knows)
+                self.habits.learn(message, kinds[message.ref])
+        return words
+
+
+def _samples(doubtful: Sequence[Message]) -> list[Message]:
+    """The first few mails of every sender: what they are tells what the others may be."""
+    met: Counter[tuple[str, str]] = Counter()
+    asked: list[Message] = []
+    for message in doubtful:
+        key = (message.list_id, message.author.address if message.author else "")
+        met[key] += 1
+        if met[key] <= ENOUGH:
+            asked.append(message)
+    return asked
 
 
 def _words(mailbox: Mailbox, refs: Sequence[MessageRef]) -> Iterator[tuple[MessageRef, Body]]:

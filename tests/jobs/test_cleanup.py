@@ -218,3 +218,15 @@ def test_a_sender_that_was_late_and_stopped_is_not_asked_again(scene: Scene) -> 
     assert row.honour is not None
     assert row.honour.state is HonourState.LATE
     assert scene.outcomes() == [("one-click", "accepted")]
+
+
+def test_of_many_letters_of_one_sender_only_a_few_are_fetched_whole(scene: Scene) -> None:
+    for _ in range(40):
+        letter = newsletter(
+            "Lamps <news@lamps.test>", scene.now, way_out="", subject="Rain, and a lantern"
+        )
+        scene.mailbox.deliver("INBOX", letter, scene.now)
+        scene.pass_(days=7)
+    found = scene.plan()
+    assert found.plans[0].history.messages == 40
+    assert found.swept.bodies < 6

@@ -1,0 +1,68 @@
+"""What a sender's mail usually is: after a few mails were read, its next ones need no reading.
+
+A weekly letter of three years would be fetched 150 times to learn the same thing. So a sender whose
+first mails were read and were all of one kind is taken at its habit, as long as the header block
+says nothing against it. Cold mail and spam are no habit: each is read. What is acted on needs more than a
+habit: a list's headers, and no word of an affair of the owner's.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+
+from inbox_guard.core.kind import Judged
+from inbox_guard.core.kind.bulk import HER_OWN, SECRET
+from inbox_guard.core.kind.fraud import hides
+from inbox_guard.core.kind.weights import Seen
+from inbox_guard.core.message import Message
+from inbox_guard.core.vocabulary import Kind
+
+ENOUGH = 3
+"""Mails of a sender that have to be read, and to be of one kind."""
+
+
+class Habits:
+    """What was read of each sender in one sweep. Not for several threads."""
+
+    def __init__(self) -> None:
+        """Nothing is known at first."""
+        self._kinds: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
+
+    def learn(self, message: Message, judged: Judged) -> None:
+        """Remember what a mail is that was settled: by its words, or by its header block for certain."""
+        self._kinds[_of(message)][judged.kind] += 1
+
+    def wanted(self, message: Message) -> bool:
+        """Whether more of this sender's mails have to be read before it has a habit."""
+        kinds = self._kinds[_of(message)]
+        return len(kinds) != 1 or kinds.total() < ENOUGH
+
+    def expected(self, message: Message, judged: Judged) -> Judged | None:
+        """Return what a doubtful mail is by its sender's habit; None when it has to be read."""
+        kinds = self._kinds[_of(message)]
+        if self.wanted(message):
+            return None
+        (kind,) = kinds
+        if not _fits(kind, judged):
+            return None
+        quote = f"{kinds[kind]} mails"
+        return replace(judged, kind=kind, certain=True, seen=(Seen("habit", quote), *judged.seen))
+
+
+_OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
+_NO_HABIT = frozenset({Kind.OUTREACH, Kind.SPAM, Kind.PLATFORM})
+_DOUBTED = frozenset({"unauthenticated", "refused", "in-junk", "no-author"})
+
+
+def _of(message: Message) -> str:
+    """A sender: its list and its address; what a list relays is its authors'."""
+    author = message.author.address if message.author else ""
+    return f"{message.list_id} {author}"
+
+
+def _fits(kind: Kind, judged: Judged) -> bool:
+    names = {sight.sign for sight in judged.seen}
+    if kind in _NO_HABIT or names & _DOUBTED or hides(judged.seen):
+        return False
+    if kind is Kind.NEWSLETTER:
+        return bool(names & _OF_LISTS) and not names & (HER_OWN | SECRET)
+    return True
