@@ -56,7 +56,7 @@ def decide(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
     scores = _believed(weigh(bared(seen)), names)
     heaviest, lead = ranked(scores)
     kind = Kind.SPAM if fraud else _guarded(heaviest, scores, names, message, read=read)
-    kind = settled_activity(kind, names, _best(scores, without=_ACTED_ON | _EARNED))
+    kind = settled_activity(kind, names, lambda: _best(scores, without=_ACTED_ON | _EARNED))
     certain = fraud or read or (not hides(seen) and _needs_no_body(kind, heaviest, lead, names))
     return Judged(kind, certain, tuple(seen), message.message_id)
 

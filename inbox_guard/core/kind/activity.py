@@ -5,7 +5,7 @@ newsletters and on notices alike, so it says that a machine wrote and no more. N
 platform are earned by what tells of activity or of a person, and only where a machine wrote.
 """
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 from inbox_guard.core.vocabulary import Kind
@@ -34,8 +34,8 @@ _OWN = SERVICE | {"lead", "notice", "service-word", "code"}
 _MAILING = ADVERTISES | {"news-author", "author-news", "claim", "campaign", "bulk-stream"}
 
 
-def settled_activity(kind: Kind, names: Set[str], harmless: Kind) -> Kind:
-    """Return what a mail of this kind is; `harmless` the heaviest kind that needs no earning."""
+def settled_activity(kind: Kind, names: Set[str], harmless: Callable[[], Kind]) -> Kind:
+    """Return what a mail of this kind is; `harmless` gives the heaviest kind that needs no earning."""
     if "relay" in names and names & _PERSONS and kind not in _STRONGER and not names & TELLS:
         return Kind.PLATFORM
     if kind is Kind.NEWSLETTER and names & _OTHERS and not names & _MAILING:
@@ -43,18 +43,18 @@ def settled_activity(kind: Kind, names: Set[str], harmless: Kind) -> Kind:
     if kind is Kind.NOTIFICATION:
         kind = _notice(names, harmless)
     elif kind is Kind.PLATFORM and not names & (MACHINE | {"network-person", "network-relay"}):
-        kind = harmless
+        kind = harmless()
     if kind is Kind.DISCUSSION:
         kind = _posted(names)
     return kind
 
 
-def _notice(names: Set[str], harmless: Kind) -> Kind:
+def _notice(names: Set[str], harmless: Callable[[], Kind]) -> Kind:
     """Whether a machine tells of others; of an affair of the owner's it is her own mail."""
     if names & SETTLES:
         return Kind.NOTIFICATION
     if not names & MACHINE:
-        return harmless
+        return harmless()
     # A machine that only reminds speaks of one's own list: what it reminds of stands in its first lines.
     own = names & (_OWN - {"lead"} if {"reminder", "alert-author"} <= names else _OWN)
     if not names & TELLS or (own and not names & _OTHERS):

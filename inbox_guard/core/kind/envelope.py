@@ -104,13 +104,27 @@ _CRON = re.compile(
 )
 
 
+_Rows = tuple[tuple[str, str, str], ...]
+
+
 @cache
-def _fingerprints() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """Header field → (how its value begins, sign, provider)."""
-    table: dict[str, tuple[tuple[str, str, str], ...]] = {}
+def _fingerprints() -> dict[str, tuple[re.Pattern[str] | None, _Rows]]:
+    """Header field → (whether any row may fit at all, None for always; how its value begins, sign, provider)."""
+    table: dict[str, _Rows] = {}
     for field, begins, sign, name in rows("providers") + rows("programs"):
         table[field] = (*table.get(field, ()), (begins, sign, name))
-    return table
+    return {field: (_any_of(found), found) for field, found in table.items()}
+
+
+def _any_of(found: _Rows) -> re.Pattern[str] | None:
+    """One pattern for all the rows of a field: most values fit none, and most rows share a field."""
+    if any(not begins for begins, _, _ in found):
+        return None
+    words = (
+        re.escape(begins[1:]) if begins[0] == "*" else rf"\A{re.escape(begins)}"
+        for begins, _, _ in found
+    )
+    return re.compile("|".join(words))
 
 
 def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: str) -> list[Seen]:
@@ -169,13 +183,15 @@ def _hosts() -> dict[str, str]:
 
 
 def _providers(fields: Mapping[str, str]) -> list[Seen]:
-    table = _fingerprints()
     seen: list[Seen] = []
+    table = _fingerprints()
     for field in fields.keys() & table.keys():
+        anything, rows_of = table[field]
         value = fields[field].strip().lower()
-        seen += [Seen(sign, name) for begins, sign, name in table[field] if _begins(value, begins)]
+        if anything is None or anything.search(value):
+            seen += [
+                Seen(sign, name)
+                for begins, sign, name in rows_of
+                if (begins[1:] in value if begins[:1] == "*" else value.startswith(begins))
+            ]
     return sorted(seen)
-
-
-def _begins(value: str, begins: str) -> bool:
-    return begins[1:] in value if begins[:1] == "*" else value.startswith(begins)
