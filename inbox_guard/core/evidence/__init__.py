@@ -4,6 +4,8 @@
 What each witness proves and what it cannot is in `docs/evidence.md`.
 """
 
+from dataclasses import replace
+
 from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
     addressed,
@@ -25,9 +27,10 @@ from inbox_guard.core.evidence import (
 )
 from inbox_guard.core.evidence.reading import Read
 from inbox_guard.core.folder import Role
-from inbox_guard.core.history import Correspondents, Evidence, History, Trace
+from inbox_guard.core.history import Correspondents, Evidence, History, Trace, TraceKind
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import Message
+from inbox_guard.core.sender import SenderKind
 from inbox_guard.core.vocabulary import Kind
 
 __all__ = ["testimony", "traces"]
@@ -64,20 +67,28 @@ def marks(message: Message, kind: Kind, words: Body | None) -> tuple[Mark, ...]:
 
 def testimony(history: History) -> tuple[Evidence, ...]:
     """Return what every witness says about one sender, heaviest first."""
-    said = [evidence for witness in _WITNESSES for evidence in witness(history)]
+    about = _about_it(history)
+    said = [evidence for witness in _WITNESSES for evidence in witness(about)]
     return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
 
 
-_FINDERS = (
-    addressed.marks,
-    saluted.marks,
-    sent_by.marks,
-    slip.marks,
-    broker.marks,
-    fake_thread.marks,
-    follow_up.marks,
-    likeness.marks,
-)
+def _about_it(history: History) -> History:
+    """Leave out the traces that are about somebody else.
+
+    People behind a network share its organisation with each other and with the network itself: the
+    owner's account there is no consent to mail of theirs. What she wrote to their address may be.
+    """
+    if history.speaker.sender.kind is not SenderKind.PERSON:
+        return history
+    to_them = tuple(
+        trace
+        for trace in history.traces
+        if trace.kind in (TraceKind.WROTE, TraceKind.REPLIED)
+        and trace.address in history.addresses
+    )
+    return replace(history, traces=to_them)
+
+
 _FINDERS = (
     addressed.marks,
     saluted.marks,
