@@ -125,6 +125,14 @@ def test_mail_that_may_not_speak_for_its_sender_leaves_nothing(case: str) -> Non
     assert _received("Your receipt", kind=kind, headers=headers, role=role) == ()
 
 
+def test_a_welcome_that_reads_like_a_persons_mail_is_still_a_welcome() -> None:
+    """Small shops welcome by plain mail, without a list header; not to hear it would cost consent."""
+    found = _received("Welcome to Lumen", "Hello,\n\nthank you for signing up.", Kind.PERSONAL)
+    assert _kinds(found) == [TraceKind.WELCOME]
+    assert _received("Welcome to Lumen", kind=Kind.OUTREACH) == ()
+    assert _received("Welcome to Lumen", kind=Kind.PERSONAL, role=Role.JUNK) == ()
+
+
 def test_no_web_address_and_no_code_is_kept_in_a_quote() -> None:
     (found,) = _received("Your code is 482913 https://shop.example/t?k=secret www.shop.example/x")
     assert "482913" not in found.quote

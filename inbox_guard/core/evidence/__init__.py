@@ -42,15 +42,21 @@ def traces(
     """Return what this message leaves behind for the standing of an organisation.
 
     The owner's own mail says whom she wrote to and whom she asked to stop. Other mail speaks for its
-    author's organisation only if that is who sent it: nothing forged, nothing from Junk, no person.
+    author's organisation only if that is who sent it: nothing forged, nothing from Junk. Of what reads
+    like a person's mail only a welcome counts: small shops write theirs like that, and not to hear it
+    would take a consent for none.
     """
     if message.own:
         return written.traces(message, words, knows)
-    if kind not in _SPEAKS_FOR_ITSELF or message.role is Role.JUNK or message.author is None:
+    if message.role is Role.JUNK or message.author is None:
         return ()
     if message.authentication.passed is False:
         return ()
     read = Read(message, kind, words)
+    if kind is Kind.PERSONAL:
+        return opt_in.traces(read)
+    if kind not in _SPEAKS_FOR_ITSELF:
+        return ()
     return (*opt_in.traces(read), *customer.traces(read), *goodbye.traces(read))
 
 
