@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from inbox_guard.core.body import Body, body
 from inbox_guard.core.endpoint import endpoint
-from inbox_guard.core.evidence import marks, traces
+from inbox_guard.core.evidence import marks, needs_words, traces
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Trace
 from inbox_guard.core.kind import Judged, judge
@@ -142,7 +142,7 @@ class _Reader:
 
     def judged(self, messages: Sequence[Message]) -> tuple[list[Sighting], list[Trace]]:
         first = {message.ref: judge(message, None, self.knows) for message in messages}
-        doubtful = [ref for ref, judged in first.items() if not judged.certain]
+        doubtful = [m.ref for m in messages if not first[m.ref].certain or needs_words(m)]
         words = dict(_words(self.doors.mailbox, doubtful))
         self.bodies += len(words)
         sightings: list[Sighting] = []

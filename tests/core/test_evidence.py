@@ -176,6 +176,22 @@ STOPS: dict[str, tuple[str, str | None]] = {
         "To: news@shop.example\nSubject: Werbung",
         "Hiermit widerspreche ich der Nutzung.",
     ),
+    **{
+        f"by an answer: {words}": (
+            "To: news@shop.example\nSubject: Re: June\nIn-Reply-To: <j@shop.example>",
+            f"Hello,\n\n{words}\n\nMira",
+        )
+        for words in (
+            "Please unsubscribe me.",
+            "No more newsletters, please.",
+            "Bitte streichen Sie mich aus Ihrem Verteiler.",
+            "Merci de me retirer de votre liste.",
+            "Vi prego di togliermi dalla lista.",
+            "Haal mij alstublieft van de lijst.",
+            "Proszę usunąć mój adres z listy.",
+            "Ta bort min adress från listan, tack.",
+        )
+    },
     "by a plain stop": ("To: news@shop.example\nSubject: Stop emailing me", None),
 }
 
@@ -191,6 +207,26 @@ def test_what_is_quoted_in_an_answer_is_not_what_the_owner_says() -> None:
         "Try the link at the bottom.\n> please take me off this list, how?",
     )
     assert _kinds(found) == [TraceKind.REPLIED]
+
+
+def test_the_foot_of_a_quoted_newsletter_is_not_what_the_owner_says() -> None:
+    said = "Do you have these in blue?\n\nMira\n\n"
+    foot = "Sie möchten keine weiteren E-Mails? Remove me from this list: below"
+    for begins in ("-----Original Message-----", "From: Shop", "On 3 May Shop wrote:", "> June"):
+        found = _sent(
+            "To: news@shop.example\nSubject: Re: June\nIn-Reply-To: <j@shop.example>",
+            f"{said}{begins}\n{'> ' if begins.startswith('>') else ''}{foot}",
+        )
+        assert _kinds(found) == [TraceKind.REPLIED], begins
+
+
+def test_only_the_owners_answers_have_to_be_read_for_their_traces() -> None:
+    answer = b"From: mira@home.example\nTo: a@one.example\nIn-Reply-To: <k@one.example>\n\nhi\n"
+    letter = b"From: mira@home.example\nTo: a@one.example\nSubject: Keys\n\nhi\n"
+    theirs = b"From: a@one.example\nTo: mira@home.example\nIn-Reply-To: <k@home.example>\n\nhi\n"
+    assert evidence.needs_words(_message(answer, Role.SENT))
+    assert not evidence.needs_words(_message(letter, Role.SENT))
+    assert not evidence.needs_words(_message(theirs))
 
 
 AUTOMATIC = {

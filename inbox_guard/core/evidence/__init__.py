@@ -33,7 +33,12 @@ from inbox_guard.core.message import Message
 from inbox_guard.core.sender import SenderKind
 from inbox_guard.core.vocabulary import Kind
 
-__all__ = ["testimony", "traces"]
+__all__ = ["marks", "needs_words", "testimony", "traces"]
+
+
+def needs_words(message: Message) -> bool:
+    """Whether a message's words are needed for its traces although its kind is plain."""
+    return written.may_ask_to_stop(message)
 
 
 def traces(
