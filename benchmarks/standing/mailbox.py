@@ -96,6 +96,15 @@ class Mailbox:
         self.letters.append(letter)
         return letter
 
+    def signing_up(self, of: House, what: str, at: datetime) -> Letter:
+        """Let a mail about a subscription arrive: from the house's own server or through its provider."""
+        if self.dice.random() < 0.5:
+            return self.about(of, what, at)
+        text = texts.one(self.dice, what, of.language).filled(of.fields(self.dice))
+        letter = mailing(self.dice, of, at, text)
+        self.letters.append(letter)
+        return letter
+
     def writes(self, what: str, of: House, to: str, at: datetime, answer: Letter | None = None) -> None:
         """Let the owner write: by herself, or in answer to a letter."""
         text = texts.one(self.dice, what, of.language).filled(of.fields(self.dice))

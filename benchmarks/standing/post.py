@@ -254,7 +254,14 @@ def service(
     verdict = genuine(host) if proven else forged(host)
     author = f"{of.brand} <{local}@{host}>"
     return received(
-        dice, author=author, to=of.to, text=text, at=at, extra=[*verdict, *extra], folder=folder
+        dice,
+        author=author,
+        to=of.to,
+        text=text,
+        at=at,
+        extra=[*verdict, *extra],
+        folder=folder,
+        as_html=dice.random() < 0.4,
     )
 
 

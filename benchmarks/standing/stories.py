@@ -114,7 +114,7 @@ def late_welcome(box: Mailbox) -> None:
     of = box.house()
     first = box.day(FAR)
     box.mailings(of, first, 6)
-    box.about(of, "welcome", first + timedelta(days=box.dice.randint(30, 120)))
+    box.signing_up(of, "welcome", first + timedelta(days=box.dice.randint(30, 120)))
     box.truths.append(_true("late welcome", of, Standing.UNSURE))
 
 
@@ -146,8 +146,8 @@ def came_back(box: Mailbox) -> None:
     left = last + timedelta(days=3)
     box.about(of, "goodbye", left)
     again = left + timedelta(days=box.dice.randint(30, 90))
-    box.about(of, "confirm", again)
-    box.about(of, "welcome", again + timedelta(minutes=20))
+    box.signing_up(of, "confirm", again)
+    box.signing_up(of, "welcome", again + timedelta(minutes=20))
     box.mailings(of, again + timedelta(days=5), 4, claims="subscribed")
     box.truths.append(_true("goodbye, then back", of, Standing.CONSENTED, "subscribed"))
 
@@ -305,12 +305,12 @@ def _signs_up(box: Mailbox, of: House) -> datetime:
     """Ask to confirm, welcome, or both; returns when the first issue may come."""
     at = box.day(ANY)
     if box.dice.random() < 0.8:
-        box.about(of, "confirm", at)
+        box.signing_up(of, "confirm", at)
     else:
-        box.about(of, "welcome", at)
+        box.signing_up(of, "welcome", at)
         return at + timedelta(days=box.dice.randint(0, 9), hours=1)
     if box.dice.random() < 0.8:
-        box.about(of, "welcome", at + timedelta(minutes=box.dice.randint(3, 600)))
+        box.signing_up(of, "welcome", at + timedelta(minutes=box.dice.randint(3, 600)))
     return at + timedelta(days=box.dice.randint(1, 9))
 
 
