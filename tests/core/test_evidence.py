@@ -133,6 +133,25 @@ def test_a_welcome_that_reads_like_a_persons_mail_is_still_a_welcome() -> None:
     assert _received("Welcome to Lumen", kind=Kind.PERSONAL, role=Role.JUNK) == ()
 
 
+EDITIONS = (
+    "Hello,\n\nwelcome to the spring issue of our letter.",
+    "Bonjour,\n\nbienvenue dans ce numéro d’automne.",
+)
+
+
+@pytest.mark.parametrize("text", EDITIONS)
+def test_an_edition_that_welcomes_its_readers_begins_nothing(text: str) -> None:
+    assert _received("What is new", text, Kind.NEWSLETTER) == ()
+    begun = f"{text} Thank you for subscribing."
+    assert _kinds(_received("What is new", begun, Kind.NEWSLETTER)) == [TraceKind.WELCOME]
+
+
+def test_an_order_that_is_still_to_come_makes_nobody_a_customer() -> None:
+    assert _received("Your next order has free shipping") == ()
+    assert _received("Ihre nächste Bestellung ohne Versandkosten") == ()
+    assert _kinds(_received("Your order has left; the next one ships free")) == [TraceKind.ORDER]
+
+
 def test_no_web_address_and_no_code_is_kept_in_a_quote() -> None:
     (found,) = _received("Your code is 482913 https://shop.example/t?k=secret www.shop.example/x")
     assert "482913" not in found.quote
