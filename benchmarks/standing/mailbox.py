@@ -6,7 +6,16 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from benchmarks.standing import texts
-from benchmarks.standing.post import House, Letter, house, mailing, personal, received, sent, service
+from benchmarks.standing.post import (
+    House,
+    Letter,
+    house,
+    mailing,
+    personal,
+    received,
+    sent,
+    service,
+)
 from inbox_guard.core.history import Answer, Word
 from inbox_guard.core.known import Known
 from inbox_guard.core.vocabulary import Kind, Standing
@@ -105,7 +114,9 @@ class Mailbox:
         self.letters.append(letter)
         return letter
 
-    def writes(self, what: str, of: House, to: str, at: datetime, answer: Letter | None = None) -> None:
+    def writes(
+        self, what: str, of: House, to: str, at: datetime, answer: Letter | None = None
+    ) -> None:
         """Let the owner write: by herself, or in answer to a letter."""
         text = texts.one(self.dice, what, of.language).filled(of.fields(self.dice))
         if answer:
@@ -126,7 +137,12 @@ def everyday(box: Mailbox) -> None:
     dice = box.dice
     someone = box.house(language="en")
     box.letters.append(
-        sent(dice, "lena@friend.test", BEGINS, texts.one(dice, "friend", "en").filled(someone.fields(dice)))
+        sent(
+            dice,
+            "lena@friend.test",
+            BEGINS,
+            texts.one(dice, "friend", "en").filled(someone.fields(dice)),
+        )
     )
     for _ in range(3):
         _friend(box)

@@ -125,13 +125,10 @@ def read(box: Mailbox, folder: Path) -> Reading:
         found = planned(RULES, _doors(mailbox, ledger), Wish())
         seconds = time.perf_counter() - began
         read_whole = len(mailbox.bodies)
-        if _junk(box, mailbox):
-            plans = planned(RULES, _doors(mailbox, ledger), Wish()).plans
-        else:
-            plans = found.plans
+        last = planned(RULES, _doors(mailbox, ledger), Wish()) if _junk(box, mailbox) else found
     finally:
         ledger.close()
-    return _reading(box, found, plans, read_whole, seconds)
+    return _reading(box, found, last.plans, read_whole, seconds)
 
 
 def _doors(mailbox: FakeMailbox, ledger: Ledger) -> Doors:

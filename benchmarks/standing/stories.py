@@ -314,9 +314,7 @@ def _signs_up(box: Mailbox, of: House) -> datetime:
     return at + timedelta(days=box.dice.randint(1, 9))
 
 
-def _pitches(
-    box: Mailbox, *, follow_ups: int, of: House | None = None
-) -> tuple[str, list[Letter]]:
+def _pitches(box: Mailbox, *, follow_ups: int, of: House | None = None) -> tuple[str, list[Letter]]:
     dice = box.dice
     of = of or box.house(language=dice.choice(texts.languages("pitch")))
     address = f"{of.person.partition(' ')[0].lower()}@{of.domain}"

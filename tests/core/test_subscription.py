@@ -17,6 +17,7 @@ ASKS = {
 BEGUN = {
     "en": "You signed up for the letters of Lumen a moment ago.",
     "de": "Du hast dich eben für unseren Brief eingetragen.",
+    "fr, with thanks": "Bonjour,\n\nmerci de vous être inscrite à notre lettre.",
     "it": "Ti sei appena iscritta alla nostra lettera.",
     "nl": "Je hebt je zojuist ingeschreven.",
 }
@@ -24,6 +25,8 @@ NEITHER = {
     "a claim": "You receive this newsletter because you signed up and confirmed it in 2019.",
     "a claim, de": "Sie erhalten diesen Newsletter, weil Sie Ihre Anmeldung bestätigt haben.",
     "an order": "Please confirm your order; the delivery follows.",
+    "thanks for something else": "Thank you for reading our newsletter. Merci de votre visite.",
+    "thanks, then a claim": "Thanks for reading. You get this because you subscribed.",
     "far apart": "Please confirm the date of our meeting. " + "Tea is served. " * 9 + "Newsletter",
     "nothing": "",
 }

@@ -94,8 +94,7 @@ def _about_it(history: History) -> History:
     to_them = tuple(
         trace
         for trace in history.traces
-        if trace.kind in (TraceKind.WROTE, TraceKind.REPLIED)
-        and trace.address in history.addresses
+        if trace.kind in (TraceKind.WROTE, TraceKind.REPLIED) and trace.address in history.addresses
     )
     return replace(history, traces=to_them)
 

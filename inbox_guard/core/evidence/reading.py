@@ -64,7 +64,7 @@ class Read:
         self, kind: TraceKind, search: Callable[[str], int | None]
     ) -> tuple[Trace, ...]:
         """Return the trace of a subject or first lines in which `search` finds a place; () in neither."""
-        if search(self.message.subject) is not None:
+        if search(self.message.subject[:_LEAD]) is not None:
             return self.quoting(kind, self.message.subject)
         at = search(self._lead)
         return () if at is None else self.quoting(kind, self._around(at))

@@ -28,8 +28,24 @@ _JUST_NOW = (
     r"a moment ago|just now|just|minutes ago|eben|soeben|gerade|vous venez|viens de|acabas de|acaba de"
     r"|appena|zojuist|net|nyss|precis|netop|nettopp|właśnie|только что"
 )
+_THANKS = (
+    r"thanks?|danke?|merci|gracias|obrigad[oa]|grazie|bedankt|dziękujemy|tack|tak|takk|kiitos|děkujeme"
+    r"|спасибо|teşekkürler"
+)
+_JOINING = (
+    r"signing up|subscribing|your subscription|ihre anmeldung|deine anmeldung|votre inscription"
+    r"|suscribirte|suscribirse|tu suscripción|inscrever|la tua iscrizione|esserti iscritt[oa]|je aanmelding"
+    r"|je inschrijving|din anmälan|din tilmelding|din påmelding|zapisanie|подписку"
+)
 _NEAR = 90
 """Characters within which two words belong to one thought."""
 
 asks_to_confirm = near(_CONFIRM, _SUBSCRIPTION, _NEAR)
-has_just_begun = near(_SIGNED_UP, _JUST_NOW, 40)
+_just_signed_up = near(_SIGNED_UP, _JUST_NOW, 40)
+_thanks_for_it = near(_THANKS, f"{_SIGNED_UP}|{_JOINING}", 40, one_sentence=True)
+
+
+def has_just_begun(text: str) -> int | None:
+    """Return where a text says that a subscription has begun: just now, or with thanks for it."""
+    just_now = _just_signed_up(text)
+    return _thanks_for_it(text) if just_now is None else just_now
