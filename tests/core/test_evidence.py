@@ -133,6 +133,13 @@ def test_a_welcome_that_reads_like_a_persons_mail_is_still_a_welcome() -> None:
     assert _received("Welcome to Lumen", kind=Kind.PERSONAL, role=Role.JUNK) == ()
 
 
+def test_a_goodbye_that_reads_like_a_persons_mail_has_to_name_a_list() -> None:
+    left = "Hallo,\n\nSie wurden vom Newsletter von Lumen abgemeldet."
+    assert _kinds(_received("Erledigt", left, Kind.PERSONAL)) == [TraceKind.GOODBYE]
+    colleague = "Dear all,\n\nI am sorry to see you go, Tom. Goodbye from all of us!"
+    assert _received("Farewell", colleague, Kind.PERSONAL) == ()
+
+
 EDITIONS = (
     "Hello,\n\nwelcome to the spring issue of our letter.",
     "Bonjour,\n\nbienvenue dans ce numéro d’automne.",

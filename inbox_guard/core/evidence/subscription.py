@@ -1,4 +1,4 @@
-"""Whether a mail asks to confirm a subscription, or says that one has begun just now.
+"""Whether a mail asks to confirm a subscription, says that one has begun just now, or that it has ended.
 
 Lists of whole phrases miss most of what people write ("click here and the letters are yours"). Two
 words that stand close together tell as well: to confirm, beside a subscription; to have signed up,
@@ -37,6 +37,11 @@ _JOINING = (
     r"|suscribirte|suscribirse|tu suscripción|inscrever|la tua iscrizione|esserti iscritt[oa]|je aanmelding"
     r"|je inschrijving|din anmälan|din tilmelding|din påmelding|zapisanie|подписку"
 )
+_LEFT = (
+    r"unsubscribed|removed|taken off|abgemeldet|ausgetragen|entfernt|gelöscht|désinscrite?|désabonnée?"
+    r"|retirée?|dad[oa] de baja|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
+    r"|afgemeld|verwijderd|wypisan\w+|usunięt\w+|avregistrera[dt]s?|avanmäld|frameldt|avmeldt"
+)
 _NEAR = 90
 """Characters within which two words belong to one thought."""
 
@@ -49,3 +54,6 @@ def has_just_begun(text: str) -> int | None:
     """Return where a text says that a subscription has begun: just now, or with thanks for it."""
     just_now = _just_signed_up(text)
     return _thanks_for_it(text) if just_now is None else just_now
+
+
+has_ended = near(_LEFT, _SUBSCRIPTION, 60, one_sentence=True)
