@@ -93,7 +93,7 @@ def print_claims(given: Sequence[Given]) -> None:
         print(f"claims: not measured, nobody looks for them yet ({len(claiming)} would be there)")
         return
     seen = [one for one in claiming if one.claims]
-    quiet = [one for one in given if not one.truth.claims and one.standing in READ_WHOLE]
+    quiet = [one for one in given if one.truth.claims == "" and one.standing in READ_WHOLE]
     invented = sum(bool(one.claims) for one in quiet)
     print(f"claims extracted: {share(len(seen), len(claiming))} of {len(claiming)} (bar: 90.0%)")
     print(f"claims seen where there is none: {invented} of {len(quiet)}")

@@ -33,13 +33,17 @@ ANY = (10, DAYS - 200)
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What the ledger should say of a sender; `claims` what its mail says, and whether it is so."""
+    """What the ledger should say of a sender.
+
+    `claims` is why its mailings say that she gets them: "" they do not, None not known (letters of
+    people, welcomes); `claim_true` whether it is so, even if consent ended since.
+    """
 
     story: str
     sender: str
     standing: Standing
     kind: Kind | None = None
-    claims: str = ""
+    claims: str | None = ""
     claim_true: bool = False
 
 

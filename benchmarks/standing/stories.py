@@ -115,7 +115,7 @@ def late_welcome(box: Mailbox) -> None:
     first = box.day(FAR)
     box.mailings(of, first, 6)
     box.signing_up(of, "welcome", first + timedelta(days=box.dice.randint(30, 120)))
-    box.truths.append(_true("late welcome", of, Standing.UNSURE))
+    box.truths.append(_true("late welcome", of, Standing.UNSURE, None))
 
 
 def goodbye_ignored(box: Mailbox) -> None:
@@ -126,7 +126,7 @@ def goodbye_ignored(box: Mailbox) -> None:
     left = last + timedelta(days=3)
     box.about(of, "goodbye", left)
     box.mailings(of, left + timedelta(days=30), 4, claims="subscribed")
-    box.truths.append(_true("goodbye ignored", of, Standing.UNCONSENTED, "subscribed", so=False))
+    box.truths.append(_true("goodbye ignored", of, Standing.UNCONSENTED, "subscribed"))
 
 
 def goodbye_elsewhere(box: Mailbox) -> None:
@@ -136,7 +136,7 @@ def goodbye_elsewhere(box: Mailbox) -> None:
     last = box.mailings(of, _signs_up(box, of), 4)[-1].at
     box.about(of, "goodbye", last + timedelta(days=3), host=f"accounts.{of.domain}")
     box.mailings(of, last + timedelta(days=40), 4)
-    box.truths.append(_true("goodbye of another host", of, Standing.UNSURE))
+    box.truths.append(_true("goodbye of another host", of, Standing.UNSURE, None))
 
 
 def came_back(box: Mailbox) -> None:
@@ -159,7 +159,7 @@ def asked_to_stop(box: Mailbox) -> None:
     to = box.dice.choice((of.author, f"unsubscribe@{of.host}", f"service@{of.host}"))
     box.writes("stop", of, to, last.at + timedelta(days=1))
     box.mailings(of, last.at + timedelta(days=40), 4, claims="subscribed")
-    box.truths.append(_true("asked to stop", of, Standing.UNCONSENTED, "subscribed", so=False))
+    box.truths.append(_true("asked to stop", of, Standing.UNCONSENTED, "subscribed"))
 
 
 def answered_stop(box: Mailbox) -> None:
@@ -200,13 +200,13 @@ def refused(box: Mailbox) -> None:
     of = box.house()
     box.mailings(of, _signs_up(box, of), claims="subscribed")
     box.says(Answer.REFUSE, box.dice.choice((of.author, of.domain)))
-    box.truths.append(_true("refused", of, Standing.UNCONSENTED))
+    box.truths.append(_true("refused", of, Standing.UNCONSENTED, "subscribed"))
 
 
 def cold(box: Mailbox) -> None:
     """A stranger sells something by hand, and asks again twice."""
     address, _ = _pitches(box, follow_ups=box.dice.randint(1, 3))
-    told = Truth("cold outreach", address, Standing.UNCONSENTED, Kind.OUTREACH)
+    told = Truth("cold outreach", address, Standing.UNCONSENTED, Kind.OUTREACH, None)
     box.truths.append(told)
 
 
@@ -258,7 +258,9 @@ def network_person(box: Mailbox) -> None:
     box.letters.append(letter)
     _network_itself(box)
     sender = f"linkedin:{person.casefold()}"
-    box.truths.append(Truth("person on LinkedIn", sender, Standing.UNCONSENTED, Kind.PLATFORM))
+    box.truths.append(
+        Truth("person on LinkedIn", sender, Standing.UNCONSENTED, Kind.PLATFORM, None)
+    )
 
 
 def junked_by_hand(box: Mailbox) -> None:
@@ -297,7 +299,9 @@ STORIES: tuple[Story, ...] = (
 )
 
 
-def _true(story: str, of: House, standing: Standing, claims: str = "", *, so: bool = True) -> Truth:
+def _true(
+    story: str, of: House, standing: Standing, claims: str | None = "", *, so: bool = True
+) -> Truth:
     return Truth(story, of.sender, standing, None, claims, bool(claims) and so)
 
 
