@@ -88,12 +88,12 @@ def print_stories(given: Sequence[Given], name_wrong: bool) -> None:
 
 def print_claims(given: Sequence[Given]) -> None:
     """Print how many claims were seen, of those senders whose first mail is read whole."""
-    claiming = [one for one in given if one.truth.claims and one.standing in READ_WHOLE]
+    claiming = [one for one in given if one.claimed and one.standing in READ_WHOLE]
     if not CLAIMS_ARE_FOUND:
         print(f"claims: not measured, nobody looks for them yet ({len(claiming)} would be there)")
         return
     seen = [one for one in claiming if one.claims]
-    quiet = [one for one in given if one.truth.claims == "" and one.standing in READ_WHOLE]
+    quiet = [one for one in given if one.claimed is False and one.standing in READ_WHOLE]
     invented = sum(bool(one.claims) for one in quiet)
     print(f"claims extracted: {share(len(seen), len(claiming))} of {len(claiming)} (bar: 90.0%)")
     print(f"claims seen where there is none: {invented} of {len(quiet)}")

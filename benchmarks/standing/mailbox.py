@@ -1,7 +1,7 @@
 """A generated mailbox: three years of letters, what the owner did besides, and the truth about senders."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -35,15 +35,15 @@ ANY = (10, DAYS - 200)
 class Truth:
     """What the ledger should say of a sender.
 
-    `claims` is why its mailings say that she gets them: "" they do not, None not known (letters of
-    people, welcomes); `claim_true` whether it is so, even if consent ended since.
+    `claims` is why its mailings say that she gets them; `claim_true` whether it is so, even if
+    consent ended since.
     """
 
     story: str
     sender: str
     standing: Standing
     kind: Kind | None = None
-    claims: str | None = ""
+    claims: str = ""
     claim_true: bool = False
 
 
@@ -88,10 +88,8 @@ class Mailbox:
                 break
             text = texts.one(self.dice, "news", of.language)
             claim = self.claim(of, claims)
-            letter = mailing(
-                self.dice, of, at, text.filled(of.fields(self.dice, claim)), folder=folder
-            )
-            arrived.append(letter)
+            text = text.filled(of.fields(self.dice, claim))
+            arrived.append(mailing(self.dice, of, at, text, folder, claim))
         self.letters += arrived
         return arrived
 
@@ -114,7 +112,7 @@ class Mailbox:
         if self.dice.random() < 0.5:
             return self.about(of, what, at)
         text = texts.one(self.dice, what, of.language).filled(of.fields(self.dice))
-        letter = mailing(self.dice, of, at, text)
+        letter = replace(mailing(self.dice, of, at, text), signs_up=True)
         self.letters.append(letter)
         return letter
 

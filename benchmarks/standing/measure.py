@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.standing.mailbox import ENDS, REACH, Mailbox, Truth, everyday
-from benchmarks.standing.post import ADDRESS, AUTHSERV_ID, SECOND_ADDRESS
+from benchmarks.standing.post import ADDRESS, AUTHSERV_ID, SECOND_ADDRESS, Letter
 from benchmarks.standing.shared import Plant
 from benchmarks.standing.stories import STORIES
 from inbox_guard.app import Quiet
@@ -49,9 +49,13 @@ RULES = Rules(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was said of a sender whose truth is known; `standing` None where it is not in the ledger."""
+    """What was said of a sender whose truth is known; `standing` None where it is not in the ledger.
+
+    `claimed` tells whether its first mail says why she gets it, None where that is no mailing.
+    """
 
     truth: Truth
+    claimed: bool | None
     standing: Standing | None
     kind: Kind | None
     reason: str
@@ -155,9 +159,15 @@ def _junk(box: Mailbox, mailbox: FakeMailbox) -> bool:
 def _reading(
     box: Mailbox, found: Planned, plans: tuple[Plan, ...], read_whole: int, seconds: float
 ) -> Reading:
+    firsts: dict[str, Letter] = {}
+    for letter in sorted(box.letters, key=lambda letter: letter.at):
+        firsts.setdefault(letter.sender, letter)
     by_name = {plan.history.speaker.sender.value: plan for plan in plans}
     return Reading(
-        given=tuple(_given(truth, by_name.get(truth.sender)) for truth in box.truths),
+        given=tuple(
+            _given(truth, _claimed(firsts.get(truth.sender)), by_name.get(truth.sender))
+            for truth in box.truths
+        ),
         cohort=frozenset(
             name
             for name, plan in by_name.items()
@@ -170,11 +180,16 @@ def _reading(
     )
 
 
-def _given(truth: Truth, plan: Plan | None) -> Given:
+def _claimed(first: Letter | None) -> bool | None:
+    return None if first is None or first.signs_up else bool(first.claim)
+
+
+def _given(truth: Truth, claimed: bool | None, plan: Plan | None) -> Given:
     if plan is None:
-        return Given(truth, None, None, "not in the ledger", (), ())
+        return Given(truth, claimed, None, None, "not in the ledger", (), ())
     return Given(
         truth,
+        claimed,
         plan.verdict.standing,
         plan.verdict.kind,
         plan.verdict.reason,

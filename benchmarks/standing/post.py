@@ -78,13 +78,16 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message as it lies in a folder."""
+    """A message as it lies in a folder; of a mailing also whose, and why it says that she gets it."""
 
     folder: str
     raw: bytes
     at: datetime
     message_id: str
     subject: str
+    sender: str = ""
+    claim: str = ""
+    signs_up: bool = False
 
 
 _BEGINNINGS = (
@@ -297,10 +300,12 @@ NUMBERS_CUSTOMERS = ("Mailchimp", "SendGrid", "Klaviyo", "Brevo", "HubSpot")
 # --- letters -------------------------------------------------------------------------------------
 
 
-def mailing(dice: Random, of: House, at: datetime, text: Text, folder: str = "INBOX") -> Letter:
+def mailing(
+    dice: Random, of: House, at: datetime, text: Text, folder: str = "INBOX", claim: str = ""
+) -> Letter:
     """A mail to many, with the header block of the house's provider."""
     extra = [*genuine(of.host), *MAILERS[of.mailer](of, dice)]
-    return received(
+    letter = received(
         dice,
         author=f"{of.brand} <{of.author}>",
         to=f"{of.addressed} <{of.to}>" if of.addressed else of.to,
@@ -310,6 +315,7 @@ def mailing(dice: Random, of: House, at: datetime, text: Text, folder: str = "IN
         folder=folder,
         as_html=dice.random() < 0.5,
     )
+    return replace(letter, sender=of.sender, claim=claim)
 
 
 def service(

@@ -115,7 +115,7 @@ def late_welcome(box: Mailbox) -> None:
     first = box.day(FAR)
     box.mailings(of, first, 6)
     box.signing_up(of, "welcome", first + timedelta(days=box.dice.randint(30, 120)))
-    box.truths.append(_true("late welcome", of, Standing.UNSURE, None))
+    box.truths.append(_true("late welcome", of, Standing.UNSURE))
 
 
 def goodbye_ignored(box: Mailbox) -> None:
@@ -136,7 +136,7 @@ def goodbye_elsewhere(box: Mailbox) -> None:
     last = box.mailings(of, _signs_up(box, of), 4)[-1].at
     box.about(of, "goodbye", last + timedelta(days=3), host=f"accounts.{of.domain}")
     box.mailings(of, last + timedelta(days=40), 4)
-    box.truths.append(_true("goodbye of another host", of, Standing.UNSURE, None))
+    box.truths.append(_true("goodbye of another host", of, Standing.UNSURE))
 
 
 def came_back(box: Mailbox) -> None:
@@ -206,7 +206,7 @@ def refused(box: Mailbox) -> None:
 def cold(box: Mailbox) -> None:
     """A stranger sells something by hand, and asks again twice."""
     address, _ = _pitches(box, follow_ups=box.dice.randint(1, 3))
-    told = Truth("cold outreach", address, Standing.UNCONSENTED, Kind.OUTREACH, None)
+    told = Truth("cold outreach", address, Standing.UNCONSENTED, Kind.OUTREACH)
     box.truths.append(told)
 
 
@@ -258,9 +258,7 @@ def network_person(box: Mailbox) -> None:
     box.letters.append(letter)
     _network_itself(box)
     sender = f"linkedin:{person.casefold()}"
-    box.truths.append(
-        Truth("person on LinkedIn", sender, Standing.UNCONSENTED, Kind.PLATFORM, None)
-    )
+    box.truths.append(Truth("person on LinkedIn", sender, Standing.UNCONSENTED, Kind.PLATFORM))
 
 
 def junked_by_hand(box: Mailbox) -> None:
@@ -299,9 +297,7 @@ STORIES: tuple[Story, ...] = (
 )
 
 
-def _true(
-    story: str, of: House, standing: Standing, claims: str | None = "", *, so: bool = True
-) -> Truth:
+def _true(story: str, of: House, standing: Standing, claims: str = "", *, so: bool = True) -> Truth:
     return Truth(story, of.sender, standing, None, claims, bool(claims) and so)
 
 
