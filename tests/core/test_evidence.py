@@ -136,6 +136,8 @@ def test_a_welcome_that_reads_like_a_persons_mail_is_still_a_welcome() -> None:
 def test_a_goodbye_that_reads_like_a_persons_mail_has_to_name_a_list() -> None:
     left = "Hallo,\n\nSie wurden vom Newsletter von Lumen abgemeldet."
     assert _kinds(_received("Erledigt", left, Kind.PERSONAL)) == [TraceKind.GOODBYE]
+    assert _kinds(_received("Erledigt", left, Kind.NOTIFICATION)) == [TraceKind.GOODBYE]
+    assert _received("Erledigt", left, Kind.NEWSLETTER) == ()
     colleague = "Dear all,\n\nI am sorry to see you go, Tom. Goodbye from all of us!"
     assert _received("Farewell", colleague, Kind.PERSONAL) == ()
 

@@ -24,9 +24,10 @@ def traces(read: Read) -> tuple[Trace, ...]:
 
     What reads like a person's mail has to name a list as well: colleagues say goodbye too.
     """
-    if read.kind is Kind.PERSONAL:
-        return read.trace_where(TraceKind.GOODBYE, has_ended)
-    return read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=read.kind is not Kind.NEWSLETTER)
+    if read.kind is Kind.NEWSLETTER:
+        return read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=False)
+    said = () if read.kind is Kind.PERSONAL else read.trace(TraceKind.GOODBYE, {"opt-out"})
+    return said or read.trace_where(TraceKind.GOODBYE, has_ended)
 
 
 def testify(history: History) -> Iterator[Evidence]:
