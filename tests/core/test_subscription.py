@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inbox_guard.core.evidence.near import near
-from inbox_guard.core.evidence.subscription import asks_to_confirm, has_just_begun
+from inbox_guard.core.evidence.subscription import asks_to_confirm, has_ended, has_just_begun
 
 ASKS = {
     "en": "Click here to confirm that our letters may come to this address.",
@@ -46,6 +46,13 @@ def test_a_subscription_that_has_just_begun_is_seen(language: str) -> None:
 def test_a_claim_and_other_confirmations_are_neither(case: str) -> None:
     assert asks_to_confirm(NEITHER[case]) is None
     assert has_just_begun(NEITHER[case]) is None
+
+
+def test_an_end_is_told_and_a_way_out_is_not() -> None:
+    assert has_ended("You have been removed from our mailing list.") is not None
+    assert has_ended("Sie wurden vom Newsletter von Lumen abgemeldet.") is not None
+    assert has_ended("To be removed from our mailing list, click here.") is None
+    assert has_ended("Wenn Sie vom Newsletter abgemeldet werden möchten: hier.") is None
 
 
 @given(st.text(alphabet="ab c", max_size=60), st.integers(0, 10))
