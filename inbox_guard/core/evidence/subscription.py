@@ -38,8 +38,8 @@ _JOINING = (
     r"|je inschrijving|din anmälan|din tilmelding|din påmelding|zapisanie|подписку"
 )
 _LEFT = (
-    r"(?<!\bbe )(?:unsubscribed|removed|taken off)|(?:abgemeldet|ausgetragen|entfernt|gelöscht)(?! werden)|désinscrite?|désabonnée?"
-    r"|retirée?|dad[oa] de baja|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
+    r"(?<!\bbe )(?:unsubscribed|removed|taken off)|(?:abgemeldet|ausgetragen|entfernt|gelöscht)(?! werden)"
+    r"|désinscrite?|désabonnée?|retirée?|dad[oa] de baja|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
     r"|afgemeld|verwijderd|wypisan\w+|usunięt\w+|avregistrera[dt]s?|avanmäld|frameldt|avmeldt"
 )
 _NEAR = 90
