@@ -39,7 +39,8 @@ _JOINING = (
 )
 _LEFT = (
     r"(?<!\bbe )(?:unsubscribed|removed|taken off)|(?:abgemeldet|ausgetragen|entfernt|gelöscht)(?! werden)"
-    r"|désinscrite?|désabonnée?|retirée?|dad[oa] de baja|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
+    r"|désinscrite?|désabonnée?|retirée?|dad[oa] de baja"
+    r"|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
     r"|afgemeld|verwijderd|wypisan\w+|usunięt\w+|avregistrera[dt]s?|avanmäld|frameldt|avmeldt"
 )
 _NEAR = 90
