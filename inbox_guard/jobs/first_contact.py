@@ -2,7 +2,8 @@
 
 The header block often decides what a mail is; why its sender says the owner gets it, and whom it
 names, stands in its words. So the first mail is read whole, once, and kept: it may be deleted
-from the mailbox long before somebody asks how it all began.
+from the mailbox long before somebody asks how it all began. Often it is a welcome that looks like any
+mailing from outside; its words then speak for consent.
 """
 
 import hashlib
@@ -10,17 +11,19 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from inbox_guard.core.body import body
+from inbox_guard.core.body import Body, body
 from inbox_guard.core.campaign import campaign
 from inbox_guard.core.disclosure import checklist
-from inbox_guard.core.evidence import marks
+from inbox_guard.core.evidence import marks, traces
+from inbox_guard.core.history import Correspondents, Trace
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
 from inbox_guard.core.provider import provider
-from inbox_guard.core.records import Dossier
+from inbox_guard.core.records import Batch, Dossier
 from inbox_guard.core.together import Case
 from inbox_guard.core.vocabulary import Kind, Standing
 from inbox_guard.errors import MessageGone
+from inbox_guard.jobs.authserv import known
 from inbox_guard.jobs.household import Doors, Rules
 
 log = logging.getLogger(__name__)
@@ -31,6 +34,7 @@ LONGEST = 8 * 1024 * 1024  # octets that are kept of one mail; nobody's newslett
 _OF_STRANGERS = frozenset({Kind.NEWSLETTER, Kind.OUTREACH, Kind.PLATFORM})
 _NOT_WANTED = frozenset({Standing.UNCONSENTED, Standing.UNSURE})
 _Contact = tuple[Dossier, tuple[Mark, ...]]
+_NOBODY = Correspondents()
 
 
 def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> int:
@@ -46,9 +50,13 @@ def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> in
     doors.progress.begin("reading first mails", len(meant))
     count = 0
     kept: list[_Contact] = []
+    ids = known(rules, doors)
     for fetched, case in _fetched(meant, doors):
-        contact = _contact(fetched, case, rules)
-        kept += [contact] if contact else []
+        message = read(fetched, rules.owner, ids)
+        if isinstance(message, Message):
+            words = body(fetched.raw)
+            kept.append(_contact(fetched, message, case, words))
+            _remember(traces(message, case.verdict.kind, words, _NOBODY), message.ref, doors)
         count += 1
         doors.progress.advance(1)
         if len(kept) >= TOGETHER:
@@ -85,11 +93,15 @@ def _fetched(meant: dict[int, Case], doors: Doors) -> Iterator[tuple[Fetched, Ca
             log.info("first contacts: %s", gone)
 
 
-def _contact(fetched: Fetched, case: Case, rules: Rules) -> _Contact | None:
-    message = read(fetched, rules.owner, rules.authserv_ids)
-    if not isinstance(message, Message):
-        return None
-    words = body(fetched.raw)
+def _remember(found: tuple[Trace, ...], place: MessageRef, doors: Doors) -> None:
+    """Add what the words of a first mail tell to what was read of its folder; the cursor stays."""
+    cursor = doors.ledger.cursor(place.account, place.folder)
+    if found and cursor is not None and cursor[0] == place.uidvalidity:
+        batch = Batch(place.account, place.folder, *cursor, traces=found)
+        doors.ledger.record(batch, doors.clock())
+
+
+def _contact(fetched: Fetched, message: Message, case: Case, words: Body) -> _Contact:
     carried = marks(message, case.verdict.kind, words)
     sent_by = provider(message)
     dossier = Dossier(

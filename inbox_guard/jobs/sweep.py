@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from inbox_guard.core.address import Owner
 from inbox_guard.core.body import Body, body
 from inbox_guard.core.endpoint import endpoint
-from inbox_guard.core.evidence import marks, traces
+from inbox_guard.core.evidence import marks, needs_words, traces
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Trace
 from inbox_guard.core.kind import Judged, judge
@@ -176,7 +176,8 @@ class _Reader:
             if kinds[message.ref].certain:
                 self.habits.learn(message, kinds[message.ref])
         doubtful = self._by_habit(messages, kinds)
-        words = self._read(_samples(doubtful), kinds)
+        asked = [message for message in messages if needs_words(message)]
+        words = self._read([*_samples(doubtful), *asked], kinds)
         unread = [message for message in doubtful if message.ref not in words]
         return words | self._read(self._by_habit(unread, kinds), kinds)
 

@@ -125,6 +125,42 @@ def test_mail_that_may_not_speak_for_its_sender_leaves_nothing(case: str) -> Non
     assert _received("Your receipt", kind=kind, headers=headers, role=role) == ()
 
 
+def test_a_welcome_that_reads_like_a_persons_mail_is_still_a_welcome() -> None:
+    """Small shops welcome by plain mail, without a list header; not to hear it would cost consent."""
+    found = _received("Welcome to Lumen", "Hello,\n\nthank you for signing up.", Kind.PERSONAL)
+    assert _kinds(found) == [TraceKind.WELCOME]
+    assert _received("Welcome to Lumen", kind=Kind.OUTREACH) == ()
+    assert _received("Welcome to Lumen", kind=Kind.PERSONAL, role=Role.JUNK) == ()
+
+
+def test_a_goodbye_that_reads_like_a_persons_mail_has_to_name_a_list() -> None:
+    left = "Hallo,\n\nSie wurden vom Newsletter von Lumen abgemeldet."
+    assert _kinds(_received("Erledigt", left, Kind.PERSONAL)) == [TraceKind.GOODBYE]
+    assert _kinds(_received("Erledigt", left, Kind.NOTIFICATION)) == [TraceKind.GOODBYE]
+    assert _received("Erledigt", left, Kind.NEWSLETTER) == ()
+    colleague = "Dear all,\n\nI am sorry to see you go, Tom. Goodbye from all of us!"
+    assert _received("Farewell", colleague, Kind.PERSONAL) == ()
+
+
+EDITIONS = (
+    "Hello,\n\nwelcome to the spring issue of our letter.",
+    "Bonjour,\n\nbienvenue dans ce numéro d’automne.",
+)
+
+
+@pytest.mark.parametrize("text", EDITIONS)
+def test_an_edition_that_welcomes_its_readers_begins_nothing(text: str) -> None:
+    assert _received("What is new", text, Kind.NEWSLETTER) == ()
+    begun = f"{text} Thank you for subscribing."
+    assert _kinds(_received("What is new", begun, Kind.NEWSLETTER)) == [TraceKind.WELCOME]
+
+
+def test_an_order_that_is_still_to_come_makes_nobody_a_customer() -> None:
+    assert _received("Your next order has free shipping") == ()
+    assert _received("Ihre nächste Bestellung ohne Versandkosten") == ()
+    assert _kinds(_received("Your order has left; the next one ships free")) == [TraceKind.ORDER]
+
+
 def test_no_web_address_and_no_code_is_kept_in_a_quote() -> None:
     (found,) = _received("Your code is 482913 https://shop.example/t?k=secret www.shop.example/x")
     assert "482913" not in found.quote
@@ -168,6 +204,22 @@ STOPS: dict[str, tuple[str, str | None]] = {
         "To: news@shop.example\nSubject: Werbung",
         "Hiermit widerspreche ich der Nutzung.",
     ),
+    **{
+        f"by an answer: {words}": (
+            "To: news@shop.example\nSubject: Re: June\nIn-Reply-To: <j@shop.example>",
+            f"Hello,\n\n{words}\n\nMira",
+        )
+        for words in (
+            "Please unsubscribe me.",
+            "No more newsletters, please.",
+            "Bitte streichen Sie mich aus Ihrem Verteiler.",
+            "Merci de me retirer de votre liste.",
+            "Vi prego di togliermi dalla lista.",
+            "Haal mij alstublieft van de lijst.",
+            "Proszę usunąć mój adres z listy.",
+            "Ta bort min adress från listan, tack.",
+        )
+    },
     "by a plain stop": ("To: news@shop.example\nSubject: Stop emailing me", None),
 }
 
@@ -183,6 +235,26 @@ def test_what_is_quoted_in_an_answer_is_not_what_the_owner_says() -> None:
         "Try the link at the bottom.\n> please take me off this list, how?",
     )
     assert _kinds(found) == [TraceKind.REPLIED]
+
+
+def test_the_foot_of_a_quoted_newsletter_is_not_what_the_owner_says() -> None:
+    said = "Do you have these in blue?\n\nMira\n\n"
+    foot = "Sie möchten keine weiteren E-Mails? Remove me from this list: below"
+    for begins in ("-----Original Message-----", "From: Shop", "On 3 May Shop wrote:", "> June"):
+        found = _sent(
+            "To: news@shop.example\nSubject: Re: June\nIn-Reply-To: <j@shop.example>",
+            f"{said}{begins}\n{'> ' if begins.startswith('>') else ''}{foot}",
+        )
+        assert _kinds(found) == [TraceKind.REPLIED], begins
+
+
+def test_only_the_owners_answers_have_to_be_read_for_their_traces() -> None:
+    answer = b"From: mira@home.example\nTo: a@one.example\nIn-Reply-To: <k@one.example>\n\nhi\n"
+    letter = b"From: mira@home.example\nTo: a@one.example\nSubject: Keys\n\nhi\n"
+    theirs = b"From: a@one.example\nTo: mira@home.example\nIn-Reply-To: <k@home.example>\n\nhi\n"
+    assert evidence.needs_words(_message(answer, Role.SENT))
+    assert not evidence.needs_words(_message(letter, Role.SENT))
+    assert not evidence.needs_words(_message(theirs))
 
 
 AUTOMATIC = {

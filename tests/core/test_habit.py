@@ -30,8 +30,8 @@ def message(subject: str, *fields: str, author: str = "news@shop.test") -> Messa
     return found
 
 
-def settled(kind: Kind) -> Judged:
-    return Judged(kind, True, (), "")
+def settled(mail: Message, kind: Kind) -> Judged:
+    return Judged(kind, True, doubtful(mail).seen, "")
 
 
 def doubtful(mail: Message) -> Judged:
@@ -42,7 +42,7 @@ def doubtful(mail: Message) -> Judged:
 def after(kind: Kind, times: int, mail: Message) -> Judged | None:
     habits = Habits()
     for _ in range(times):
-        habits.learn(mail, settled(kind))
+        habits.learn(mail, settled(mail, kind))
     return habits.expected(mail, doubtful(mail))
 
 
@@ -63,7 +63,7 @@ def test_a_sender_of_two_kinds_has_none() -> None:
     habits = Habits()
     mail = message("Lanterns and rain", *LISTED)
     for kind in (Kind.NEWSLETTER, Kind.NEWSLETTER, Kind.NEWSLETTER, Kind.TRANSACTIONAL):
-        habits.learn(mail, settled(kind))
+        habits.learn(mail, settled(mail, kind))
     assert habits.expected(mail, doubtful(mail)) is None
 
 
@@ -77,6 +77,16 @@ def test_cold_mail_and_spam_are_no_habit() -> None:
     assert after(Kind.SPAM, 9, message("Quick idea")) is None
 
 
+def test_what_goes_out_another_way_is_another_habit() -> None:
+    habits = Habits()
+    letter = message("Lanterns and rain", *LISTED, "Precedence: bulk")
+    for _ in range(9):
+        habits.learn(letter, settled(letter, Kind.NEWSLETTER))
+    thanks = message("Thanks, Mira", *LISTED)
+    assert habits.expected(letter, doubtful(letter)) is not None
+    assert habits.expected(thanks, doubtful(thanks)) is None
+
+
 def test_a_friend_is_a_friend() -> None:
     found = after(Kind.PERSONAL, ENOUGH, message("Sunday?", author="bo@friend.test"))
     assert found is not None
@@ -87,6 +97,6 @@ def test_whoever_does_not_prove_the_address_is_read_again() -> None:
     mail = message("Sunday?", author="bo@friend.test")
     habits = Habits()
     for _ in range(ENOUGH):
-        habits.learn(mail, settled(Kind.PERSONAL))
+        habits.learn(mail, settled(mail, Kind.PERSONAL))
     forged = Judged(Kind.PERSONAL, False, (Seen("unauthenticated"),), "")
     assert habits.expected(mail, forged) is None

@@ -1,10 +1,12 @@
 """Standing follows from evidence, in the order of the policy; the sentence is hedged and true."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from inbox_guard.core.history import History, Trace, TraceKind, Word
+from inbox_guard.core.sender import SenderId, SenderKind, Speaker
 from inbox_guard.core.verdict import sender_kind, verdict
 from inbox_guard.core.vocabulary import Kind, Outcome, Standing
 from tests.core.histories import ADDRESS, LAST, allowed, history, refused, trace, tried
@@ -177,3 +179,23 @@ SENDERS: dict[str, tuple[tuple[tuple[Kind, int], ...], Kind]] = {
 def test_a_sender_is_what_most_of_its_mail_is(case: str) -> None:
     kinds, expected = SENDERS[case]
     assert sender_kind(history(kinds=kinds)) is expected
+
+
+NETWORK = Speaker(SenderId(SenderKind.PERSON, "linkedin:dana pitch"), "Dana Pitch", "linkedin.com")
+ACCOUNT_THERE = (trace(T.WELCOME, -90), trace(T.ACCOUNT, -30), trace(T.ORDER, -20))
+
+
+def _person(*traces: Trace) -> History:
+    found = history(*traces, kinds=((Kind.PLATFORM, 2),))
+    return replace(found, speaker=NETWORK)
+
+
+def test_the_owners_account_in_a_network_is_no_consent_to_mail_of_people_there() -> None:
+    judged = verdict(_person(*ACCOUNT_THERE, trace(T.REPLIED, -10, ELSEWHERE)))
+    assert judged.standing is Standing.UNCONSENTED
+    assert not {"welcomed", "account", "ordered", "replied"} & {one.kind for one in judged.because}
+
+
+def test_a_person_behind_a_network_whom_the_owner_answered_is_no_stranger() -> None:
+    judged = verdict(_person(*ACCOUNT_THERE, trace(T.REPLIED, 2, OWN)))
+    assert judged.standing is Standing.CONSENTED

@@ -7,7 +7,7 @@ from inbox_guard.core.history import Answer, Word
 from inbox_guard.core.records import SenderRow
 from inbox_guard.core.vocabulary import Standing
 from tests.jobs.scene import NOW, Scene
-from tests.letters import OWNER
+from tests.letters import AUTHSERV_ID, OWNER, newsletter
 
 
 def row(scene: Scene) -> SenderRow:
@@ -113,3 +113,22 @@ def test_mail_taken_out_of_junk_makes_a_stranger_a_question(scene: Scene) -> Non
     moved(scene, "Junk", "INBOX")
     assert standing(scene) is Standing.UNSURE
     assert any(one.kind == "rescued" for one in row(scene).verdict.because)  # type: ignore[union-attr]
+
+
+def test_a_first_mail_whose_words_welcome_speaks_for_consent(scene: Scene) -> None:
+    """From outside it is a mailing like any other; only its words tell that she had signed up."""
+    letter = newsletter(
+        "Lamps <news@lamps.test>", scene.now, way_out="<https://lamps.test/u>", subject="20% off"
+    ).replace(b"our newsletter of this week", b"thank you for signing up to our newsletter")
+    scene.mailbox.deliver("INBOX", letter, scene.now)
+    assert standing(scene) is Standing.CONSENTED
+    assert standing(scene) is Standing.CONSENTED
+
+
+def test_a_forged_first_mail_speaks_for_nobody(scene: Scene) -> None:
+    forged = f"Authentication-Results: {AUTHSERV_ID}; dmarc=fail header.from=lamps.test\r\n"
+    letter = newsletter(
+        "Lamps <news@lamps.test>", scene.now, way_out="<https://lamps.test/u>", proven=False
+    ).replace(b"our newsletter of this week", b"thank you for signing up to our newsletter")
+    scene.mailbox.deliver("INBOX", forged.encode() + letter, scene.now)
+    assert standing(scene) is Standing.UNCONSENTED

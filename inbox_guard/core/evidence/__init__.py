@@ -4,6 +4,8 @@
 What each witness proves and what it cannot is in `docs/evidence.md`.
 """
 
+from dataclasses import replace
+
 from inbox_guard.core.body import Body
 from inbox_guard.core.evidence import (
     accounts,
@@ -34,12 +36,18 @@ from inbox_guard.core.evidence import (
 )
 from inbox_guard.core.evidence.reading import Read
 from inbox_guard.core.folder import Role
-from inbox_guard.core.history import Correspondents, Evidence, History, Trace
+from inbox_guard.core.history import Correspondents, Evidence, History, Trace, TraceKind
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import Message
+from inbox_guard.core.sender import SenderKind
 from inbox_guard.core.vocabulary import Kind
 
-__all__ = ["testimony", "traces"]
+__all__ = ["marks", "needs_words", "testimony", "traces"]
+
+
+def needs_words(message: Message) -> bool:
+    """Whether a message's words are needed for its traces although its kind is plain."""
+    return written.may_ask_to_stop(message)
 
 
 def traces(
@@ -48,15 +56,21 @@ def traces(
     """Return what this message leaves behind for the standing of an organisation.
 
     The owner's own mail says whom she wrote to and whom she asked to stop. Other mail speaks for its
-    author's organisation only if that is who sent it: nothing forged, nothing from Junk, no person.
+    author's organisation only if that is who sent it: nothing forged, nothing from Junk. Of what reads
+    like a person's mail only a welcome and a goodbye count: small shops write theirs like that, and not
+    to hear a welcome would take a consent for none.
     """
     if message.own:
         return written.traces(message, words, knows)
-    if kind not in _SPEAKS_FOR_ITSELF or message.role is Role.JUNK or message.author is None:
+    if message.role is Role.JUNK or message.author is None:
         return ()
     if message.authentication.passed is False:
         return ()
     read = Read(message, kind, words)
+    if kind is Kind.PERSONAL:
+        return (*opt_in.traces(read), *goodbye.traces(read))
+    if kind not in _SPEAKS_FOR_ITSELF:
+        return ()
     return (*opt_in.traces(read), *customer.traces(read), *goodbye.traces(read))
 
 
@@ -73,8 +87,25 @@ def marks(message: Message, kind: Kind, words: Body | None) -> tuple[Mark, ...]:
 
 def testimony(history: History) -> tuple[Evidence, ...]:
     """Return what every witness says about one sender, heaviest first."""
-    said = [evidence for witness in _WITNESSES for evidence in witness(history)]
+    about = _about_it(history)
+    said = [evidence for witness in _WITNESSES for evidence in witness(about)]
     return tuple(sorted(said, key=lambda evidence: -abs(evidence.weight)))
+
+
+def _about_it(history: History) -> History:
+    """Leave out the traces that are about somebody else.
+
+    People behind a network share its organisation with each other and with the network itself: the
+    owner's account there is no consent to mail of theirs. What she wrote to their address may be.
+    """
+    if history.speaker.sender.kind is not SenderKind.PERSON:
+        return history
+    to_them = tuple(
+        trace
+        for trace in history.traces
+        if trace.kind in (TraceKind.WROTE, TraceKind.REPLIED) and trace.address in history.addresses
+    )
+    return replace(history, traces=to_them)
 
 
 _FINDERS = (

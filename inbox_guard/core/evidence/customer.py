@@ -4,6 +4,7 @@ Soft opt-in (Directive 2002/58/EC Art. 13(2)) is a question of law that this wit
 says what it saw.
 """
 
+import re
 from collections.abc import Iterator
 
 from inbox_guard.core.evidence.reading import Read
@@ -19,7 +20,10 @@ def traces(read: Read) -> tuple[Trace, ...]:
     """Return the trace of an order or an account. Marketing says "your order" too, so it is not heard."""
     if read.kind is Kind.NEWSLETTER:
         return ()
-    return (*read.trace(TraceKind.ORDER, _ORDER), *read.trace(TraceKind.ACCOUNT, _ACCOUNT))
+    return (
+        *read.trace(TraceKind.ORDER, _ORDER, unless=_TO_COME),
+        *read.trace(TraceKind.ACCOUNT, _ACCOUNT),
+    )
 
 
 def testify(history: History) -> Iterator[Evidence]:
@@ -38,3 +42,9 @@ def testify(history: History) -> Iterator[Evidence]:
 
 _ORDER = frozenset({"receipt", "invoice", "order", "shipping", "booking", "appointment"})
 _ACCOUNT = frozenset({"account", "reset", "code", "security", "statement", "policy"})
+_TO_COME = re.compile(
+    r"^.{0,20}\b(?:next|nächsten?|prochaine?|próxim[oa]|prossim[oa]|volgende|następne\w*|nästa|næste|neste"
+    r"|seuraava\w*|příští|следующ\w+|sonraki)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An order that is still to come is none: "your next order ships free"."""

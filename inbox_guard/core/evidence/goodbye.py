@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from inbox_guard.core.evidence import opt_in
 from inbox_guard.core.evidence.reading import Read
+from inbox_guard.core.evidence.subscription import has_ended
 from inbox_guard.core.evidence.telling import day, of_kind, tell
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
 from inbox_guard.core.honour import grace_ends
@@ -19,8 +20,14 @@ GOODBYE_ELSEWHERE = "goodbye-elsewhere"
 
 
 def traces(read: Read) -> tuple[Trace, ...]:
-    """Return the trace of a goodbye; of a newsletter only the subject counts."""
-    return read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=read.kind is not Kind.NEWSLETTER)
+    """Return the trace of a goodbye; of a newsletter only the subject counts.
+
+    What reads like a person's mail has to name a list as well: colleagues say goodbye too.
+    """
+    if read.kind is Kind.NEWSLETTER:
+        return read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=False)
+    said = () if read.kind is Kind.PERSONAL else read.trace(TraceKind.GOODBYE, {"opt-out"})
+    return said or read.trace_where(TraceKind.GOODBYE, has_ended)
 
 
 def testify(history: History) -> Iterator[Evidence]:

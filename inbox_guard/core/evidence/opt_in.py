@@ -4,10 +4,12 @@ Before or around the first mail it speaks for consent. A "welcome" that arrives 
 long begun proves little: the sender wrote it, not the owner.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from inbox_guard.core.evidence.reading import Read
+from inbox_guard.core.evidence.subscription import asks_to_confirm, has_just_begun
 from inbox_guard.core.evidence.telling import day, of_kind, tell
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
 
@@ -21,8 +23,12 @@ AROUND = timedelta(days=3)
 
 def traces(read: Read) -> tuple[Trace, ...]:
     """Return the traces of a confirmation request or a welcome."""
-    asked = read.trace(TraceKind.CONFIRMATION, {"opt-in"})
-    return asked or read.trace(TraceKind.WELCOME, {"welcome"})
+    return (
+        read.trace(TraceKind.CONFIRMATION, {"opt-in"})
+        or read.trace_where(TraceKind.CONFIRMATION, asks_to_confirm)
+        or read.trace(TraceKind.WELCOME, {"welcome"}, unless=_EDITION)
+        or read.trace_where(TraceKind.WELCOME, has_just_begun)
+    )
 
 
 def testify(history: History) -> Iterator[Evidence]:
@@ -45,6 +51,14 @@ def testify(history: History) -> Iterator[Evidence]:
             f" but their mail had begun on {day(history.first_seen)}"
         )
         yield tell(WELCOMED_LATER, says, late[0])
+
+
+_EDITION = re.compile(
+    r"\b(?:issues?|editions?|\w{0,20}ausgabe|numéro|número|numero|nummer|edición|edição|edizione|editie"
+    r"|wydani\w|utgåva|utgave|udgave|číslo|выпуск\w?|sayı\w*|week|month|season)\b",
+    re.IGNORECASE,
+)
+"""Beside these a welcome greets a reader: "welcome to our spring issue" begins nothing."""
 
 
 def after(history: History, moment: Trace) -> Trace | None:

@@ -5,7 +5,7 @@ long number (a code, a card).
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,19 +39,43 @@ class Read:
         """Signs of the first lines of the body; () where the body was not fetched."""
         return phrases.in_body(self._lead)
 
-    def trace(self, kind: TraceKind, signs: Set[str], *, lead: bool = True) -> tuple[Trace, ...]:
-        """Return the trace that one of these signs leaves, quoting where it stands; () without one."""
+    def trace(
+        self,
+        kind: TraceKind,
+        signs: Set[str],
+        *,
+        lead: bool = True,
+        unless: re.Pattern[str] | None = None,
+    ) -> tuple[Trace, ...]:
+        """Return the trace that one of these signs leaves, quoting where it stands; () without one.
+
+        A sign beside which `unless` is found does not count.
+        """
+        subject = self.message.subject
+        for hit in phrases.in_subject(subject) if self.in_subject & signs else ():
+            if hit.sign in signs and not _beside(hit.at, subject, unless):
+                return self.quoting(kind, subject)
+        for hit in self.in_lead if lead else ():
+            if hit.sign in signs and not _beside(hit.at, self._lead, unless):
+                return self.quoting(kind, self._around(hit.at))
+        return ()
+
+    def trace_where(
+        self, kind: TraceKind, search: Callable[[str], int | None]
+    ) -> tuple[Trace, ...]:
+        """Return the trace of a subject or first lines in which `search` finds a place; () in neither."""
+        if search(self.message.subject[:_LEAD]) is not None:
+            return self.quoting(kind, self.message.subject)
+        at = search(self._lead)
+        return () if at is None else self.quoting(kind, self._around(at))
+
+    def quoting(self, kind: TraceKind, quote: str) -> tuple[Trace, ...]:
+        """Return a trace for the author's organisation; () without an author."""
         author = self.message.author
-        if author is None:
-            return ()
-        if self.in_subject & signs:
-            quote = self.message.subject
-        else:
-            hit = next((hit for hit in self.in_lead if lead and hit.sign in signs), None)
-            if hit is None:
-                return ()
-            quote = self._lead[max(0, hit.at - 40) : hit.at + 120]
-        return (trace(kind, self.message, author.address, quote),)
+        return () if author is None else (trace(kind, self.message, author.address, quote),)
+
+    def _around(self, at: int) -> str:
+        return self._lead[max(0, at - 40) : at + 120]
 
     def mark(self, kind: MarkKind, value: str, quote: str = "", room: int = QUOTE) -> Mark:
         """Make a mark of this message, with a clean quote of `room` characters, a value of at most 200."""
@@ -81,6 +105,11 @@ def clean(text: str, room: int = QUOTE) -> str:
     return " ".join(text.split())[:room]
 
 
+def _beside(at: int, text: str, pattern: re.Pattern[str] | None) -> bool:
+    return pattern is not None and pattern.search(text[at : at + _BESIDE]) is not None
+
+
+_BESIDE = 60
 _VALUE = 200
 _LEAD = 600
 _WEB = re.compile(r"\S*://\S*|\bwww\.\S+|\bmailto:\S+", re.IGNORECASE)

@@ -36,6 +36,11 @@ def traces(message: Message, words: Body | None, knows: Correspondents) -> tuple
     )
 
 
+def may_ask_to_stop(message: Message) -> bool:
+    """Whether her words have to be read: an answer is consent, unless all it says is to stop."""
+    return message.own and bool(message.in_reply_to)
+
+
 def testify(history: History) -> Iterator[Evidence]:
     """Yield that the owner answered, or wrote first; a letter after their first mail is a weak sign."""
     replied = of_kind(history, TraceKind.REPLIED)
@@ -86,8 +91,19 @@ def _asks_to_stop(subject: str, words: Body | None) -> bool:
         return True
     if words is None:
         return False
-    hers = "\n".join(line for line in words.text[:600].splitlines() if not line.startswith(">"))
+    hers = _hers(words.text[:_LEAD])
     return bool(_STOP.search(hers)) or bool(_UNSUBSCRIBES.match(hers.strip()))
+
+
+def _hers(text: str) -> str:
+    """What the owner wrote, without what she quotes: a newsletter's foot speaks of leaving too."""
+    lines = []
+    for line in text.splitlines():
+        if _QUOTES.match(line):
+            break
+        if not line.startswith(">"):
+            lines.append(line)
+    return "\n".join(lines)
 
 
 _ANSWER = re.compile(r"^(?:\s*(?:re|aw|sv|antw|fwd?|wg)\s*:\s*)+", re.IGNORECASE)
@@ -99,13 +115,39 @@ _UNSUBSCRIBES = re.compile(
     re.IGNORECASE,
 )
 _LEAVES_A_LIST = re.compile(r"unsub|sign-?off|opt-?out|^(?:leave|remove)\b|-leave$", re.IGNORECASE)
+_LEAD = 600
+_QUOTES = re.compile(
+    r"-{3,}|_{6,}|\s*\*?(?:from|von|de|da|van|od|från|fra)\s?:\*?\s"
+    r"|.{0,160}(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|schreef|napisał\w?|skrev)"
+    r".{0,60}:\s*$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
-    r"\b(?:(?:please |kindly )?(?:take|remove) me (?:off|from)"
+    # English
+    r"\b(?:(?:take|remove|strike|delete) (?:me|my (?:e-?mail )?(?:address|name)) (?:off|from)"
+    r"|unsubscribe (?:me|my|this address)|opt me out|no more (?:e-?mails?|newsletters?|mailings?)\b"
     r"|stop (?:e-?mailing|mailing|sending|contacting) me|do not (?:contact|e-?mail|write to) me"
     r"|(?:never|didn['’]t|did not) (?:signed|sign|subscribed?|asked?) (?:up )?(?:for|to)"
-    r"|i object to (?:the|any|your) (?:processing|use)|widerspr(?:eche|uch)\b|unterlassen sie"
-    r"|löschen sie (?:meine|mich)|nicht mehr (?:an)?schreiben"
-    r"|keine (?:werbung|weiteren (?:e-?)?mails)|ne (?:plus|me) (?:m['’]|me )?(?:écri|contact)"
-    r"|no me (?:escrib|env[ií])|non scriv(?:ermi|etemi))",
+    r"|i object to (?:the|any|your) (?:processing|use)"
+    # German
+    r"|widerspr(?:eche|uch)\b|unterlassen sie|löschen sie (?:bitte )?(?:meine|mich)"
+    r"|(?:streichen|nehmen|entfernen|tragen) sie (?:mich|meine \S{1,20}) (?:bitte )?(?:aus|von)\b"
+    r"|melden sie mich (?:bitte )?(?:ab\b|vom)|nicht mehr (?:an)?schreiben"
+    r"|keine (?:werbung|newsletter\b|weiteren (?:e-?)?mails)"
+    # French, Spanish, Portuguese, Italian
+    r"|me (?:retirer|désinscrire|désabonner|supprimer|enlever) de|m['’]enlever de"
+    r"|(?:retirez|désinscrivez|désabonnez|supprimez|enlevez)-moi"
+    r"|ne (?:plus|me) (?:m['’]|me )?(?:écri|contact|envoy)"
+    r"|no me (?:escrib|env[ií])|d[eé]nme de baja|no (?:quiero|deseo) (?:recibir )?más"
+    r"|(?:retire|remova)m?-me|não (?:quero|desejo) (?:mais )?receber"
+    r"|non scriv(?:ermi|etemi)|(?:toglier|cancellar|rimuover)mi d|(?:toglie|cancella|rimuove)temi d"
+    r"|non (?:voglio|desidero) (?:più )?ricevere"
+    # Dutch, Scandinavian languages, Polish
+    r"|haalt? (?:me|mij) (?:a\.?u\.?b\.? |alstublieft |alsjeblieft )?(?:van|uit)|geen reclame meer"
+    r"|(?:verwijder|schrijf) (?:me|mij|mijn (?:e-?mail)?adres) (?:van|uit)"
+    r"|ta bort (?:mig|min \S{1,20}) från|inga fler (?:mejl|nyhetsbrev|utskick)"
+    r"|(?:fjern|slett?) (?:mig|meg|min \S{1,20}) fra"
+    r"|(?:usunąć|usuńcie|wypisać|wypiszcie|wykreślić|wykreślcie) (?:mnie|mój adres)"
+    r")",
     re.IGNORECASE,
 )

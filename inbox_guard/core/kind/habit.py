@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from inbox_guard.core.kind import Judged
-from inbox_guard.core.kind.bulk import HER_OWN, SECRET
+from inbox_guard.core.kind.bulk import HER_OWN, MACHINERY, SECRET
 from inbox_guard.core.kind.fraud import hides
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
@@ -20,26 +20,24 @@ ENOUGH = 3
 """Mails of a sender that have to be read, and to be of one kind."""
 
 
+_Habit = tuple[str, str, frozenset[str]]
+
+
 class Habits:
     """What was read of each sender in one sweep. Not for several threads."""
 
     def __init__(self) -> None:
         """Nothing is known at first."""
-        self._kinds: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
+        self._kinds: defaultdict[_Habit, Counter[Kind]] = defaultdict(Counter)
 
     def learn(self, message: Message, judged: Judged) -> None:
         """Remember what a mail is that was settled: by its words, or by its header block for certain."""
-        self._kinds[_of(message)][judged.kind] += 1
-
-    def wanted(self, message: Message) -> bool:
-        """Whether more of this sender's mails have to be read before it has a habit."""
-        kinds = self._kinds[_of(message)]
-        return len(kinds) != 1 or kinds.total() < ENOUGH
+        self._kinds[_of(message, judged)][judged.kind] += 1
 
     def expected(self, message: Message, judged: Judged) -> Judged | None:
         """Return what a doubtful mail is by its sender's habit; None when it has to be read."""
-        kinds = self._kinds[_of(message)]
-        if self.wanted(message):
+        kinds = self._kinds[_of(message, judged)]
+        if len(kinds) != 1 or kinds.total() < ENOUGH:
             return None
         (kind,) = kinds
         if not _fits(kind, judged):
@@ -48,15 +46,17 @@ class Habits:
         return replace(judged, kind=kind, certain=True, seen=(Seen("habit", quote), *judged.seen))
 
 
+_BY_HEADER = MACHINERY - {"footer", "claim", "view-online", "unsubscribe-link", "many-links"}
 _OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
 _NO_HABIT = frozenset({Kind.OUTREACH, Kind.SPAM, Kind.PLATFORM})
 _DOUBTED = frozenset({"unauthenticated", "refused", "in-junk", "no-author"})
 
 
-def _of(message: Message) -> str:
-    """A sender: its list and its address; what a list relays is its authors'."""
+def _of(message: Message, judged: Judged) -> _Habit:
+    """A sender and its way of sending: a list relays many authors, and a welcome goes out another way."""
     author = message.author.address if message.author else ""
-    return f"{message.list_id} {author}"
+    machinery = frozenset(sight.sign for sight in judged.seen) & _BY_HEADER
+    return message.list_id, author, machinery
 
 
 def _fits(kind: Kind, judged: Judged) -> bool:

@@ -1,0 +1,60 @@
+"""Whether a mail asks to confirm a subscription, says that one has begun just now, or that it has ended.
+
+Lists of whole phrases miss most of what people write ("click here and the letters are yours"). Two
+words that stand close together tell as well: to confirm, beside a subscription; to have signed up,
+beside just now. What a mailing says of itself every time ("you get this because you confirmed")
+is in another tense and is not meant.
+"""
+
+from inbox_guard.core.evidence.near import near
+
+_CONFIRM = (
+    r"confirm|verify|validate|bestätigen?|bestätigst|confirme[rz]?|valide[rz]|confirmar?|conferma(?:re)?"
+    r"|confermi|bevestig(?:en)?|potwierdź|potwierdzić|bekräfta|bekræft|bekreft|vahvista|potvrďte"
+    r"|potvrdit|подтвердите|подтвердить|onaylayın"
+)
+_SUBSCRIPTION = (
+    r"newsletters?|subscri(?:be|ption)|mailing list|sign-?up|letters|abonnement|anmeldung|inscription"
+    r"|abonnieren|lettre|infolettre|suscripción|boletín|subscrição|inscrição|iscrizione|nieuwsbrief"
+    r"|inschrijving|aanmelding|prenumeration|nyhetsbrev|nyhedsbrev|zapis|subskrypcj\w|uutiskirje\w*"
+    r"|odběr\w*|рассылк\w|подписк\w|bülten\w*"
+)
+_SIGNED_UP = (
+    r"signed up|subscribed|joined|eingetragen|angemeldet|abonniert|inscrite?|abonnée?|suscrit[oa]|registrado"
+    r"|inscrit[oa]|iscritt[oa]|aangemeld|ingeschreven|prenumererar|anmält|tilmeldt|påmeldt|zapisał\w+"
+    r"|подписал\w+"
+)
+_JUST_NOW = (
+    r"a moment ago|just now|just|minutes ago|eben|soeben|gerade|vous venez|viens de|acabas de|acaba de"
+    r"|appena|zojuist|net|nyss|precis|netop|nettopp|właśnie|только что"
+)
+_THANKS = (
+    r"thanks?|danke?|merci|gracias|obrigad[oa]|grazie|bedankt|dziękujemy|tack|tak|takk|kiitos|děkujeme"
+    r"|спасибо|teşekkürler"
+)
+_JOINING = (
+    r"signing up|subscribing|your subscription|ihre anmeldung|deine anmeldung|votre inscription"
+    r"|suscribirte|suscribirse|tu suscripción|inscrever|la tua iscrizione|esserti iscritt[oa]|je aanmelding"
+    r"|je inschrijving|din anmälan|din tilmelding|din påmelding|zapisanie|подписку"
+)
+_LEFT = (
+    r"(?<!\bbe )(?:unsubscribed|removed|taken off)|(?:abgemeldet|ausgetragen|entfernt|gelöscht)(?! werden)"
+    r"|désinscrite?|désabonnée?|retirée?|dad[oa] de baja"
+    r"|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
+    r"|afgemeld|verwijderd|wypisan\w+|usunięt\w+|avregistrera[dt]s?|avanmäld|frameldt|avmeldt"
+)
+_NEAR = 90
+"""Characters within which two words belong to one thought."""
+
+asks_to_confirm = near(_CONFIRM, _SUBSCRIPTION, _NEAR)
+_just_signed_up = near(_SIGNED_UP, _JUST_NOW, 40)
+_thanks_for_it = near(_THANKS, f"{_SIGNED_UP}|{_JOINING}", 40, one_sentence=True)
+
+
+def has_just_begun(text: str) -> int | None:
+    """Return where a text says that a subscription has begun: just now, or with thanks for it."""
+    just_now = _just_signed_up(text)
+    return _thanks_for_it(text) if just_now is None else just_now
+
+
+has_ended = near(_LEFT, _SUBSCRIPTION, 60, one_sentence=True)
