@@ -193,7 +193,7 @@ def print_table(title: str, found: Sequence[Judgement], disagreements: bool) -> 
         f"median {sorted(one.seconds for one in found)[len(found) // 2] * 1e6:.0f} µs, "
         f"slowest {max(one.seconds for one in found) * 1e3:.0f} ms"
     )
-    for one in false if not disagreements else found:
+    for one in found if disagreements else ():
         if one.case.label != one.kind:
             print(
                 f"  {one.case.path.parent.name}/{one.case.path.name}: {one.case.label} → {one.kind}"

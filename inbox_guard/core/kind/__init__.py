@@ -8,16 +8,28 @@ in doubt a message is one that is left alone.
 """
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
+from inbox_guard.core.kind import fitted
 from inbox_guard.core.kind.activity import settled_activity
-from inbox_guard.core.kind.bulk import ACTIVITY, CIRCULAR, OWN_AFFAIR, mails_everybody, plainly
-from inbox_guard.core.kind.fraud import hides, is_fraud, points
+from inbox_guard.core.kind.bulk import (
+    ACTIVITY,
+    CIRCULAR,
+    HERS,
+    OWN_AFFAIR,
+    goes_to_many,
+    mails_everybody,
+    may_be_acted_on,
+    plainly,
+)
+from inbox_guard.core.kind.fraud import hides, is_fraud
 from inbox_guard.core.kind.look import look
 from inbox_guard.core.kind.pitch import bared, pitched
+from inbox_guard.core.kind.reads import Reading, reads
+from inbox_guard.core.kind.telling import evidence
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
 from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 from inbox_guard.core.message import Message
@@ -34,11 +46,12 @@ class Judged:
     certain: bool
     seen: tuple[Seen, ...]
     message_id: str
+    reading: Reading | None = None
 
     @property
     def signs(self) -> tuple[Evidence, ...]:
         """The signs in words, in order of weight; put together when asked for, as most are only counted."""
-        return _evidence(self.seen, self.kind, self.message_id)
+        return evidence(self.seen, self.kind, self.message_id, self.reading)
 
 
 def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged:
@@ -46,11 +59,16 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     if message.own:
         return Judged(Kind.PERSONAL, True, (Seen("own"),), message.message_id)
     seen = look(message, words, knows)
-    return decide(message, seen, read=words is not None)
+    by_rules = by_the_rules(message, seen, read=words is not None)
+    if words is None:
+        return by_rules
+    reading = reads(message.subject, words.text)
+    kind = _by_all(message, by_rules, reading)
+    return replace(by_rules, kind=kind, reading=reading)
 
 
-def decide(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
-    """Judge by what was seen; `read` whether the words are among it."""
+def by_the_rules(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
+    """Judge by hand-made weights and rules: all there is before the words are read."""
     names = {sight.sign for sight in seen}
     fraud = is_fraud(seen)
     scores = _believed(weigh(bared(seen)), names)
@@ -61,7 +79,33 @@ def decide(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
     return Judged(kind, certain, tuple(seen), message.message_id)
 
 
+def _by_all(message: Message, by_rules: Judged, reading: Reading | None) -> Kind:
+    """Judge by everything that was read. The fitted sum proposes; what is acted on has to pass the rules."""
+    names = {sight.sign for sight in by_rules.seen}
+    if is_fraud(by_rules.seen):
+        return Kind.SPAM
+    if by_rules.kind is Kind.DISCUSSION or names & _SETTLED_BY_HEADERS:
+        return by_rules.kind  # facts of lists and machines: no matter of words
+    found = fitted.scores(names, reading)
+    kind, _ = ranked(found)
+    if kind not in _ACTED_ON:
+        return kind
+    harmless = _best(found, without=_ACTED_ON)
+    hers = kind is Kind.NEWSLETTER and names & HERS
+    margin = scale().margin_hers if hers else scale().margin
+    if message.author is None or found[kind] - found[harmless] < margin:
+        return harmless
+    if not may_be_acted_on(names):
+        return harmless
+    if kind is Kind.NEWSLETTER and not goes_to_many(names):
+        return harmless
+    return Kind.SPAM if names >= _FORGED else kind
+
+
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
+_BY_RULES = frozenset(
+    {Kind.DISCUSSION, Kind.SPAM}
+)  # facts of lists, and of what hides: no matter of words
 _EARNED = frozenset({Kind.NOTIFICATION, Kind.PLATFORM})
 _BULK_OR_SERVICE = frozenset(
     {Kind.NEWSLETTER, Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.PERSONAL}
@@ -151,19 +195,3 @@ def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> 
     if Kind.NEWSLETTER in (kind, heaviest) or names & _MAY_BE_MAILING:
         return False
     return heaviest is not Kind.OUTREACH and lead >= scale().certain
-
-
-def _evidence(seen: Sequence[Seen], kind: Kind, message_id: str) -> tuple[Evidence, ...]:
-    """The signs that speak for or against this kind, heaviest first, each once."""
-    signs = scale().signs
-    told: dict[str, Evidence] = {}
-    for sight in seen:
-        weight = signs[sight.sign].weight(kind) * sight.share
-        if kind is Kind.SPAM:
-            weight = max(weight, points(sight.sign) * sight.share, key=abs)
-        if weight and sight.sign not in told:
-            says = signs[sight.sign].says
-            told[sight.sign] = Evidence(
-                sight.sign, says, round(weight, 2), sight.quote[:160], message_id
-            )
-    return tuple(sorted(told.values(), key=lambda evidence: -abs(evidence.weight)))

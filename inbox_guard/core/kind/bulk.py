@@ -155,6 +155,21 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
     return _points(names) >= _table()[1][limit]
 
 
+HERS = HER_OWN | OWN_AFFAIR | {"figures"}
+"""Whatever may be an affair of the owner's: what is acted on has to outweigh it by far."""
+
+
+def may_be_acted_on(names: Set[str]) -> bool:
+    """Return whether no fact forbids to act on mail with these signs: no code, no machine, no list's talk."""
+    secret = names & SECRET and not names & ADVERTISES
+    return not (names & SETTLED or secret or names & {"lead-secret", "no-author"})
+
+
+def goes_to_many(names: Set[str]) -> bool:
+    """Return whether anything shows that a mail went to more than one person."""
+    return bool(names & (MACHINERY | {"news-word", "news-foot", "salute-many"} - {"noreply"}))
+
+
 def _only_sells(names: Set[str], *, read: bool) -> bool:
     """Whether a text sells or tells news, with nothing of hers, though its subject sounds like service."""
     return read and bool(names & SAYS_SO) and not names & HERS_IN_WORDS

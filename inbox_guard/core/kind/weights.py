@@ -53,6 +53,8 @@ class Scale:
     certain: float
     earned: float
     reliant: float
+    margin: float
+    margin_hers: float
 
 
 @cache
@@ -71,6 +73,8 @@ def scale() -> Scale:
         float(thresholds["certain"]),
         float(thresholds["earned"]),
         float(thresholds["reliant"]),
+        float(thresholds["margin"]),
+        float(thresholds["margin-hers"]),
     )
 
 

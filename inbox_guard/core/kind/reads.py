@@ -1,0 +1,112 @@
+"""What a text reads like: the kinds of mail whose lines it shares most words with.
+
+Pure: text in, a score per kind out. The table `core/data/reads.tsv` is fitted by ``python -m benchmarks.fit``
+on lines that we wrote for it in twenty-one languages (`benchmarks/lines/`): a weight per kind for every word,
+word beginning and pair of words that tells kinds apart (multinomial logistic regression). Lists of
+phrases see what their writers thought of; this sees what they did not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import exp, sqrt
+
+from inbox_guard.core.data import rows
+from inbox_guard.core.vocabulary import Kind
+
+HEAD = 1_600
+"""Characters at the beginning of a text that are read; of the rest only `FOOT`."""
+FOOT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How much a text reads like each kind: shares that add up to 1, and the words that told most."""
+
+    shares: dict[Kind, float]
+    words: tuple[str, ...]
+
+    def share(self, kind: Kind) -> float:
+        """Return a kind's share; 0 for a kind that no text tells (discussion)."""
+        return self.shares.get(kind, 0.0)
+
+
+def reads(subject: str, text: str) -> Reading | None:
+    """Return what a mail reads like; None when no word of it is known."""
+    table = _table()
+    known = [feature for feature in features(subject, text) if feature in table.weights]
+    if not known:
+        return None
+    length = sqrt(len(known))
+    sums = [
+        bias + sum(table.weights[feature][at] for feature in known) / length
+        for at, bias in enumerate(table.bias)
+    ]
+    most = max(sums)
+    powers = [exp(score - most) for score in sums]
+    total = sum(powers)
+    first = sums.index(most)
+    telling = sorted(known, key=lambda feature: -table.weights[feature][first])
+    shares = {kind: power / total for kind, power in zip(table.kinds, powers, strict=True)}
+    return Reading(shares, tuple(word.strip("*") for word in telling[:_QUOTED]))
+
+
+def features(subject: str, text: str) -> set[str]:
+    """Return the distinct words, word beginnings and pairs of a mail, as the table names them."""
+    if len(text) > HEAD + FOOT:
+        text = f"{text[:HEAD]}\n{text[-FOOT:]}"
+    found: set[str] = set()
+    for line in (subject, *text.splitlines()):
+        found.update(_of_line(line))
+    return found
+
+
+_QUOTED = 3
+_STEM = 5
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[%€$£!?]")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_URL = re.compile(r"\S*://\S*|\S+@\S+")
+_FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None, "’": "'"})
+
+
+def _of_line(line: str) -> Iterator[str]:
+    line = _URL.sub(" ", line).lower().translate(_FOLD)
+    before = ""
+    for written in _TOKEN.findall(line):
+        if _UNSPACED.fullmatch(written):
+            yield from _runs(written)
+            before = ""
+            continue
+        token = "0" * min(len(written), 6) if written.isdigit() else written
+        yield token
+        if len(token) > _STEM + 1:
+            yield token[:_STEM] + "*"
+        if before:
+            yield f"{before} {token}"
+        before = token
+
+
+def _runs(characters: str) -> Iterator[str]:
+    """Two and three characters in a row: the words of languages that put no space between them."""
+    for size in (2, 3):
+        for at in range(len(characters) - size + 1):
+            yield characters[at : at + size]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    kinds: tuple[Kind, ...]
+    bias: tuple[float, ...]
+    weights: dict[str, tuple[float, ...]]
+
+
+@cache
+def _table() -> _Table:
+    """Read the fitted table. Its first row names the kinds, its second their bias."""
+    head, bias, *words = rows("reads")
+    return _Table(
+        tuple(Kind(name) for name in head[1:]),
+        tuple(int(cell) / 100 for cell in bias[1:]),
+        {feature: tuple(int(cell) / 100 for cell in cells) for feature, *cells in words},
+    )
