@@ -17,9 +17,11 @@ from inbox_guard.core.kind import fitted
 from inbox_guard.core.kind.activity import settled_activity
 from inbox_guard.core.kind.bulk import (
     ACTIVITY,
+    ADVERTISES_PLAINLY,
     CIRCULAR,
     HERS,
     OWN_AFFAIR,
+    SAYS_SO,
     goes_to_many,
     mails_everybody,
     may_be_acted_on,
@@ -27,7 +29,7 @@ from inbox_guard.core.kind.bulk import (
 )
 from inbox_guard.core.kind.fraud import hides, is_fraud
 from inbox_guard.core.kind.look import look
-from inbox_guard.core.kind.pitch import bared, pitched
+from inbox_guard.core.kind.pitch import bared, pitched, speaks_for_a_person
 from inbox_guard.core.kind.reads import Reading, reads
 from inbox_guard.core.kind.telling import evidence
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
@@ -91,13 +93,18 @@ def _by_all(message: Message, by_rules: Judged, reading: Reading | None) -> Kind
     if kind not in _ACTED_ON:
         return kind
     harmless = _best(found, without=_ACTED_ON)
-    hers = kind is Kind.NEWSLETTER and names & HERS
-    margin = scale().margin_hers if hers else scale().margin
-    if message.author is None or found[kind] - found[harmless] < margin:
+    lead = found[kind] - found[harmless]
+    if message.author is None or not may_be_acted_on(names):
         return harmless
-    if not may_be_acted_on(names):
-        return harmless
-    if kind is Kind.NEWSLETTER and not goes_to_many(names):
+    if kind is Kind.OUTREACH:
+        earned = not speaks_for_a_person(names) and (pitched(names) or lead >= scale().margin_cold)
+    else:
+        doubtful = names & HERS or not names & ADVERTISES_PLAINLY
+        margin = scale().margin_hers if doubtful else scale().margin
+        # The same machines send receipts: its words have to say so, by a phrase or as a whole.
+        says_so = names & SAYS_SO or (reading is not None and reading.first is Kind.NEWSLETTER)
+        earned = bool(says_so) and goes_to_many(names) and lead >= margin
+    if not earned:
         return harmless
     return Kind.SPAM if names >= _FORGED else kind
 

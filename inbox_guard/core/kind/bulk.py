@@ -155,6 +155,9 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
     return _points(names) >= _table()[1][limit]
 
 
+ADVERTISES_PLAINLY = SAYS_SO - {"claim", "campaign", "advert-words", "many-links"}
+"""Signs of marketing or news that a school's or a garage's service mail hardly has."""
+
 HERS = HER_OWN | OWN_AFFAIR | {"figures"}
 """Whatever may be an affair of the owner's: what is acted on has to outweigh it by far."""
 

@@ -97,6 +97,14 @@ def pitched(names: Set[str]) -> bool:
     return hinted and parts > (3 if doubtful else 2)
 
 
+def speaks_for_a_person(names: Set[str]) -> bool:
+    """Return whether something shows that a mail was asked for, or comes from somebody the owner knows."""
+    return bool(names & _OF_A_PERSON)
+
+
+_OF_A_PERSON = frozenset({"asked-for", "wants-yours", "quotes-you", "same-house", "known-author"})
+
+
 def _sequenced(names: Set[str]) -> bool:
     """Whether it comes back to a mail of its own as a sequence does: with an ask, or by a tool of the trade."""
     if names >= {"bump", "self-thread", "sales-ask"}:

@@ -27,9 +27,10 @@ class Reading:
     shares: dict[Kind, float]
     words: tuple[str, ...]
 
-    def share(self, kind: Kind) -> float:
-        """Return a kind's share; 0 for a kind that no text tells (discussion)."""
-        return self.shares.get(kind, 0.0)
+    @property
+    def first(self) -> Kind:
+        """The kind that it reads like most."""
+        return max(self.shares, key=lambda kind: self.shares[kind])
 
 
 def reads(subject: str, text: str) -> Reading | None:

@@ -55,6 +55,7 @@ class Scale:
     reliant: float
     margin: float
     margin_hers: float
+    margin_cold: float
 
 
 @cache
@@ -75,6 +76,7 @@ def scale() -> Scale:
         float(thresholds["reliant"]),
         float(thresholds["margin"]),
         float(thresholds["margin-hers"]),
+        float(thresholds["margin-cold"]),
     )
 
 
