@@ -6,9 +6,10 @@ programs by `core/data/providers.tsv` and `programs.tsv`.
 """
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from inbox_guard.core.address import Party
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
@@ -36,19 +37,21 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     if _for_one_of_many(fields.get("return-path", "")):
         seen.append(Seen("verp"))
     seen += _subject_of_a_list(message, fields, precedence)
-    return seen + _sent_by(message) + _providers(fields)
+    if _to_itself(message.author, message.recipients):
+        seen.append(Seen("to-itself", message.recipients[0].address))
+    return seen + _providers(fields)
 
 
-def _sent_by(message: Message) -> list[Seen]:
-    """What the author's address says of how it was sent: by a list's robot, as unseen copies."""
-    author = message.author
-    if author is None:
-        return []
+def _to_itself(author: Party | None, recipients: Sequence[Party]) -> bool:
+    """Whether it went to its own author, and to the others as unseen copies."""
+    return author is not None and len(recipients) == 1 and recipients[0].address == author.address
+
+
+def carrier_signs(author: Party) -> list[Seen]:
+    """Return what the author's address says of how it was sent: by a list's robot, from a host for one thing."""
     seen: list[Seen] = []
     if _LIST_ROBOT.match(author.address):
         seen.append(Seen("list-software", author.address))
-    if len(message.recipients) == 1 and message.recipients[0].address == author.address:
-        seen.append(Seen("to-itself", author.address))
     if sign := _host_sign(author.domain):
         seen.append(Seen(sign, author.domain))
     return seen
@@ -163,7 +166,6 @@ def _for_one_of_many(return_path: str) -> bool:
     return len(local) >= 24 and bool(_OPAQUE.search(local))
 
 
-@lru_cache(maxsize=16_384)
 def _host_sign(domain: str) -> str:
     """What the labels before an own domain say: ``news.shop.example``, ``notify.bank.example``; or ""."""
     known = _hosts()

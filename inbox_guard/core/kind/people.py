@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from inbox_guard.core.address import is_shared, organisation
+from inbox_guard.core.address import Party, is_shared, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind.pitch import answers_itself
@@ -17,11 +17,8 @@ from inbox_guard.core.message import Message
 from inbox_guard.core.network import relayed, voice
 
 
-def author_signs(message: Message) -> list[Seen]:
+def author_signs(author: Party) -> list[Seen]:
     """Return what the author's address and name give away."""
-    author = message.author
-    if author is None:
-        return [Seen("no-author", message.headers.first("from")[:80])]
     local = author.address.partition("@")[0]
     table = _roles()
     words = {local, *_SEPARATOR.split(local)}
@@ -37,11 +34,8 @@ def author_signs(message: Message) -> list[Seen]:
     return seen
 
 
-def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
+def network_signs(author: Party, message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return whether a person speaks through a network here, or the network for itself."""
-    author = message.author
-    if author is None:
-        return []
     heard = voice(author, message.headers, message.subject)
     if heard is not None and heard.person:
         sign = "network-person" if heard.sure else "network-relay"
@@ -51,7 +45,7 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
             return [Seen(sign, value[:60])]
     if heard is None and "reply-to" in fields and not message.list_id:
-        field = message.headers.first("reply-to")
+        field = fields["reply-to"]
         # A colleague's Reply-To is a name; that of a portal's relay holds the number of a conversation.
         answered = relayed(author, field) if _NUMBER.search(field) else ""
         return [Seen("relay", answered[:60])] if answered else []
@@ -61,7 +55,9 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
 def thread_signs(message: Message, fields: Mapping[str, str], knows: Correspondents) -> list[Seen]:
     """Return what threading and earlier mail say: an answer to you, an answer to somebody, a pretended one."""
     seen: list[Seen] = []
-    answered = {*message.in_reply_to, *_MESSAGE_ID.findall(fields.get("references", ""))}
+    answered = set(message.in_reply_to)
+    if "references" in fields:
+        answered.update(_MESSAGE_ID.findall(fields["references"]))
     if not answered.isdisjoint(knows.own_message_ids):
         seen.append(Seen("thread-own"))
     elif answers_itself(message, answered):

@@ -9,7 +9,7 @@ so a thread protects only where it holds words of the reader's.
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from urllib.parse import urlsplit
 
 from inbox_guard.core.address import Party, is_shared, organisation
@@ -153,20 +153,24 @@ def own_words(text: str, message: Message) -> str:
     return text[:cut]
 
 
-def sender_signs(message: Message) -> list[Seen]:
+def sender_signs(author: Party, message: Message) -> list[Seen]:
     """Return what the header block says of a writer: a colleague, or a domain bought to sell from."""
-    author = message.author
-    if author is None or is_shared(author.domain):
+    if is_shared(author.domain):
         return []
     house = organisation(author.domain)
-    at_home = {organisation(party.domain) for party in message.recipients}
-    if message.alias:
-        at_home.add(organisation(message.alias.rpartition("@")[2]))
-    if house in at_home and message.authentication.passed is not False:
+    if message.authentication.passed is not False and house in _homes(message):
         return [Seen("same-house", house)]
     if _SPARE_DOMAIN.match(house):
         return [Seen("sales-domain", house)]
     return []
+
+
+def _homes(message: Message) -> Iterator[str]:
+    """The organisations that it went to."""
+    for party in message.recipients:
+        yield organisation(party.domain)
+    if message.alias:
+        yield organisation(message.alias.rpartition("@")[2])
 
 
 def answers_itself(message: Message, answered: Set[str]) -> bool:
