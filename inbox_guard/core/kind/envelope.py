@@ -7,7 +7,7 @@ programs by `core/data/providers.tsv` and `programs.tsv`.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from inbox_guard.core.address import Party
 from inbox_guard.core.data import rows
@@ -107,27 +107,13 @@ _CRON = re.compile(
 )
 
 
-_Rows = tuple[tuple[str, str, str], ...]
-
-
 @cache
-def _fingerprints() -> dict[str, tuple[re.Pattern[str] | None, _Rows]]:
-    """Header field → (whether any row may fit at all, None for always; how its value begins, sign, provider)."""
-    table: dict[str, _Rows] = {}
+def _fingerprints() -> dict[str, tuple[tuple[str, Seen], ...]]:
+    """Header field → (how its value begins, the sign of a provider or program)."""
+    table: dict[str, tuple[tuple[str, Seen], ...]] = {}
     for field, begins, sign, name in rows("providers") + rows("programs"):
-        table[field] = (*table.get(field, ()), (begins, sign, name))
-    return {field: (_any_of(found), found) for field, found in table.items()}
-
-
-def _any_of(found: _Rows) -> re.Pattern[str] | None:
-    """One pattern for all the rows of a field: most values fit none, and most rows share a field."""
-    if any(not begins for begins, _, _ in found):
-        return None
-    words = (
-        re.escape(begins[1:]) if begins[0] == "*" else rf"\A{re.escape(begins)}"
-        for begins, _, _ in found
-    )
-    return re.compile("|".join(words))
+        table[field] = (*table.get(field, ()), (begins, Seen(sign, name)))
+    return table
 
 
 def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: str) -> list[Seen]:
@@ -185,15 +171,27 @@ def _hosts() -> dict[str, str]:
 
 
 def _providers(fields: Mapping[str, str]) -> list[Seen]:
-    seen: list[Seen] = []
+    """What only a provider or a mail program writes."""
     table = _fingerprints()
-    for field in fields.keys() & table.keys():
-        anything, rows_of = table[field]
-        value = fields[field].strip().lower()
-        if anything is None or anything.search(value):
-            seen += [
-                Seen(sign, name)
-                for begins, sign, name in rows_of
-                if (begins[1:] in value if begins[:1] == "*" else value.startswith(begins))
-            ]
+    seen: list[Seen] = []
+    for field in fields:
+        if field in table:
+            value = fields[field]
+            usual = len(value) <= _USUAL and field not in _OF_ONE_MAIL
+            seen += (_usual_stamps if usual else _stamps)(field, value)
     return sorted(seen)
+
+
+def _stamps(field: str, value: str) -> tuple[Seen, ...]:
+    value = value.strip().lower()
+    return tuple(
+        sign
+        for begins, sign in _fingerprints()[field]
+        if (begins[1:] in value if begins[:1] == "*" else value.startswith(begins))
+    )
+
+
+# Authors, lists and programs come back mail by mail; what holds the number of one mail does not.
+_OF_ONE_MAIL = frozenset({"list-unsubscribe", "feedback-id"})
+_USUAL = 256  # characters
+_usual_stamps = lru_cache(maxsize=8_192)(_stamps)

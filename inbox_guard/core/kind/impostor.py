@@ -39,7 +39,7 @@ def impostor_signs(
 
 def mixed_letters(text: str) -> str:
     """Return the first word that mixes Latin letters with Greek or Cyrillic look-alikes, "" for none."""
-    if text.isascii():
+    if text.isascii() or not _GREEK_OR_CYRILLIC.search(text):
         return ""
     return next((word for word in _WORD.findall(text) if _mixed(word)), "")
 
@@ -85,6 +85,10 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _DESCENT = {"LATIN": 1, "GREEK": 2, "CYRILLIC": 4}
+# Every block of Unicode with such letters in it, some with others besides.
+_GREEK_OR_CYRILLIC = re.compile(
+    r"[\u0370-\u052f\u1c80-\u1c8f\u1d00-\u1dbf\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab30-\uab6f]"
+)
 
 
 def dress(writer: Party) -> list[Seen]:
@@ -205,9 +209,14 @@ def _mixed(word: str) -> bool:
         return False
     kinds = 0
     for letter in word[:200]:
-        if letter.isalpha():
-            kinds |= _DESCENT.get(unicodedata.name(letter, "").partition(" ")[0], 0)
+        kinds |= _descent(letter)
     return kinds in (3, 5, 7)
+
+
+@lru_cache(maxsize=4_096)
+def _descent(letter: str) -> int:
+    """Whether a letter is Latin, Greek or Cyrillic; 0 for others and for what is no letter."""
+    return _DESCENT.get(unicodedata.name(letter, "").partition(" ")[0], 0) * letter.isalpha()
 
 
 def _resembles(name: str, domain: str) -> bool:

@@ -8,7 +8,6 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -78,21 +77,38 @@ class _Beginning:
         index.setdefault("" if short else second.text[:_LETTERS], []).append(phrase)
 
 
-@dataclass(frozen=True, eq=False)  # compared and hashed by identity: words are remembered per table
 class Table:
     """Phrases by their first word; by its first letters where its end is open; unspaced ones by a letter."""
 
-    by_word: dict[str, _Beginning]
-    by_letters: dict[str, tuple[tuple[str, _Beginning], ...]]
-    unspaced: dict[str, tuple[tuple[int, str, str], ...]]
+    __slots__ = ("_by_letters", "_by_word", "begun_usual", "unspaced")
+
+    def __init__(
+        self,
+        by_word: dict[str, _Beginning],
+        by_letters: dict[str, tuple[tuple[str, _Beginning], ...]],
+        unspaced: dict[str, tuple[tuple[int, str, str], ...]],
+    ) -> None:
+        self._by_word = by_word
+        self._by_letters = by_letters
+        self.unspaced = unspaced
+        self.begun_usual = lru_cache(maxsize=32_768)(self.begun)
+
+    def begun(self, token: str) -> tuple[_Beginning, ...]:
+        """Return the beginnings of phrases that a word fits; `begun_usual` remembers them."""
+        exact = self._by_word.get(token)
+        opened = self._by_letters.get(token[:_LETTERS], ())
+        fits = tuple(beginning for text, beginning in opened if token.startswith(text))
+        return (exact, *fits) if exact is not None else fits
 
 
 _LETTERS = 3
+_NO_LETTERS = frozenset({""})
+_LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
 _GAP = 2
 _TOKEN = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED_LANGUAGES = frozenset({"ja", "zh", "ko"})
-_FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None})
+_FOLDED = (("ß", "ss"), ("ı", "i"), ("ё", "е"), ("\u0307", ""))
 
 
 @cache
@@ -168,14 +184,17 @@ def _tokens(text: str) -> list[str]:
 
 def _fold(text: str) -> str:
     """Lower case; İ, ı and ß made one with the letters people type instead."""
-    return text.lower().translate(_FOLD)
+    text = text.lower()
+    for letter, typed in _FOLDED:
+        text = text.replace(letter, typed)
+    return text
 
 
 def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
     met: list[tuple[int, int, int, str]] = []
+    usual = table.begun_usual
     for index, token in enumerate(tokens):
-        begun = _usual(table, token) if len(token) < _LONG else _begun(table, token)
-        for beginning in begun:
+        for beginning in usual(token) if len(token) < _LONG else table.begun(token):
             _follow(beginning, tokens, index, met)
     if not met:
         return []
@@ -187,18 +206,6 @@ def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
     ]
 
 
-def _begun(table: Table, token: str) -> tuple[_Beginning, ...]:
-    """The beginnings of phrases that a word fits."""
-    exact = table.by_word.get(token)
-    opened = table.by_letters.get(token[:_LETTERS], ())
-    fits = tuple(beginning for text, beginning in opened if token.startswith(text))
-    return (exact, *fits) if exact is not None else fits
-
-
-_LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
-_usual = lru_cache(maxsize=32_768)(_begun)
-
-
 def _follow(
     beginning: _Beginning,
     tokens: list[str],
@@ -206,19 +213,21 @@ def _follow(
     met: list[tuple[int, int, int, str]],
 ) -> None:
     """Add the phrases that begin at `index`: (first token, rank, last token, sign)."""
-    for phrase in beginning.alone:
-        met.append((index, phrase.rank, index, phrase.sign))
-    if beginning.next and index + 1 < len(tokens):
+    for rank, sign, _ in beginning.alone:
+        met.append((index, rank, index, sign))
+    if index + 1 == len(tokens):
+        return
+    if beginning.next:
         for letters in (tokens[index + 1][:_LETTERS], ""):
-            for phrase in beginning.next.get(letters, ()):
-                if (last := _end(phrase.words, tokens, index)) is not None:
-                    met.append((index, phrase.rank, last, phrase.sign))
+            for rank, sign, words in beginning.next.get(letters, ()):
+                if (last := _end(words, tokens, index)) is not None:
+                    met.append((index, rank, last, sign))
     if beginning.gapped:
-        near = {"", *(token[:_LETTERS] for token in tokens[index + 1 : index + _GAP + 2])}
-        for letters in near & beginning.gapped.keys():
-            for phrase in beginning.gapped[letters]:
-                if (last := _end(phrase.words, tokens, index)) is not None:
-                    met.append((index, phrase.rank, last, phrase.sign))
+        near = {token[:_LETTERS] for token in tokens[index + 1 : index + _GAP + 2]}
+        for letters in near | _NO_LETTERS:
+            for rank, sign, words in beginning.gapped.get(letters, ()):
+                if (last := _end(words, tokens, index)) is not None:
+                    met.append((index, rank, last, sign))
 
 
 def _unspaced(text: str, table: Table) -> list[Hit]:
