@@ -7,7 +7,7 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -58,23 +58,38 @@ class _Phrase(NamedTuple):
 
 
 class _Beginning:
-    """The phrases that begin with one word: those that end there, and the others by what comes next."""
+    """The phrases that begin with one word: those that end there, and the others by what comes next.
 
-    __slots__ = ("alone", "gapped", "next")
+    What comes next is told by its first letters, right behind (`next`) or behind a gap (`gapped`); a word of
+    fewer letters that may go on tells nothing (`short`).
+    """
+
+    __slots__ = ("alone", "gapped", "next", "short")
 
     def __init__(self) -> None:
         self.alone: list[_Phrase] = []
         self.next: dict[str, list[_Phrase]] = {}
         self.gapped: dict[str, list[_Phrase]] = {}
+        self.short: list[_Phrase] = []
 
     def add(self, phrase: _Phrase) -> None:
         if len(phrase.words) == 1:
             self.alone.append(phrase)
             return
         second = phrase.words[1]
-        index = self.gapped if second.after_gap else self.next
-        short = second.open_end and len(second.text) < _LETTERS
-        index.setdefault("" if short else second.text[:_LETTERS], []).append(phrase)
+        if second.open_end and len(second.text) < _LETTERS:
+            self.short.append(phrase)
+        else:
+            index = self.gapped if second.after_gap else self.next
+            index.setdefault(second.text[:_LETTERS], []).append(phrase)
+
+    def likely(self, after: Sequence[str]) -> list[_Phrase]:
+        """Return the phrases that may go on with the words that come after, at least one of them."""
+        found = [*self.short, *self.next.get(after[0][:_LETTERS], ())]
+        if self.gapped:
+            for letters in {word[:_LETTERS] for word in after}:
+                found += self.gapped.get(letters, ())
+        return found
 
 
 class Table:
@@ -102,7 +117,6 @@ class Table:
 
 
 _LETTERS = 3
-_NO_LETTERS = frozenset({""})
 _LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
 _GAP = 2
 _TOKEN = re.compile(r"\w+")
@@ -215,19 +229,10 @@ def _follow(
     """Add the phrases that begin at `index`: (first token, rank, last token, sign)."""
     for rank, sign, _ in beginning.alone:
         met.append((index, rank, index, sign))
-    if index + 1 == len(tokens):
-        return
-    if beginning.next:
-        for letters in (tokens[index + 1][:_LETTERS], ""):
-            for rank, sign, words in beginning.next.get(letters, ()):
-                if (last := _end(words, tokens, index)) is not None:
-                    met.append((index, rank, last, sign))
-    if beginning.gapped:
-        near = {token[:_LETTERS] for token in tokens[index + 1 : index + _GAP + 2]}
-        for letters in near | _NO_LETTERS:
-            for rank, sign, words in beginning.gapped.get(letters, ()):
-                if (last := _end(words, tokens, index)) is not None:
-                    met.append((index, rank, last, sign))
+    after = tokens[index + 1 : index + _GAP + 2]
+    for rank, sign, words in beginning.likely(after) if after else ():
+        if (last := _end(words, tokens, index)) is not None:
+            met.append((index, rank, last, sign))
 
 
 def _unspaced(text: str, table: Table) -> list[Hit]:
