@@ -53,7 +53,7 @@ def decide(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
     """Judge by what was seen; `read` whether the words are among it."""
     names = {sight.sign for sight in seen}
     fraud = is_fraud(seen)
-    scores = _believed(weigh(bared(seen)), names)
+    scores = _believed(weigh(bared(seen, names)), names)
     heaviest, lead = ranked(scores)
     kind = Kind.SPAM if fraud else _guarded(heaviest, scores, names, message, read=read)
     kind = settled_activity(kind, names, lambda: _best(scores, without=_ACTED_ON | _EARNED))
@@ -144,7 +144,7 @@ def _best(scores: dict[Kind, float], without: Set[Kind]) -> Kind:
 
 def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
-    if names & _SETTLED_BY_HEADERS or plainly(kind, names):
+    if not names.isdisjoint(_SETTLED_BY_HEADERS) or plainly(kind, names):
         return True
     if heaviest is Kind.PERSONAL and not names & _KNOWN:
         return False

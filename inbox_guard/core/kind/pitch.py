@@ -34,6 +34,7 @@ _PARTS = (
     frozenset({"bump"}),
     frozenset({"sales-provider", "merge-slip"}),
 )
+_ANY_PART = frozenset().union(*_PARTS)
 _TRADE = frozenset(
     {"sales-offer", "recruit", "link-request", "proof"} | {"sales-provider", "merge-slip"}
 )
@@ -66,6 +67,7 @@ _SPAMMED = frozenset(
     {"pills", "scam", "phish", "remove-me", "freemail-bulk", "advert-label", "no-recipient"}
     | {"scrambled", "unauthenticated", "in-junk", "name-in-address", "no-author", "no-date"}
 )
+_NO_LETTER = _LIST | _SPAMMED
 # Less clearly so: one of them is pardoned where the mail server vouches for the sender.
 _SPAMMY = frozenset(
     {"quick-money", "undisclosed", "numbered-author", "name-is-address", "shouting"}
@@ -83,7 +85,9 @@ _BEARS = frozenset(
 
 def pitched(names: Set[str]) -> bool:
     """Whether these signs are two different parts of a cold letter, one of them trade, and no mailing's."""
-    if names & (_LIST | _SPAMMED) or len(names & _SPAMMY) > ("authenticated" in names):
+    if names.isdisjoint(_ANY_PART) or not names.isdisjoint(_NO_LETTER):
+        return False
+    if len(names & _SPAMMY) > ("authenticated" in names):
         return False
     parts = sum(1 for part in _PARTS if part & names)
     if _sequenced(names):
@@ -105,13 +109,15 @@ def _sequenced(names: Set[str]) -> bool:
     return again and bool(names & (_TOOLS | _RELAYED))
 
 
-def bared(seen: Sequence[Seen]) -> Sequence[Seen]:
+def bared(seen: Sequence[Seen], names: Set[str]) -> Sequence[Seen]:
     """Take from a cold letter what only tells how it was carried: machinery, a thread, a mail program.
+
+    `names` are those of the signs in `seen`.
 
     A sequence tool writes List-Unsubscribe, a relay Feedback-ID, a follow-up References; none of it
     makes a pitch a newsletter, a notice or a letter of a friend.
     """
-    if not pitched({sight.sign for sight in seen}):
+    if not pitched(names):
         return seen
     return [sight for sight in seen if sight.sign not in _BEARS]
 

@@ -77,14 +77,20 @@ def scale() -> Scale:
 def weigh(seen: Iterable[Seen]) -> dict[Kind, float]:
     """Add up the signs, each counted once (its first sight), on top of the prior."""
     scores = _beginning().copy()
-    signs = scale().signs
+    table = _pairs()
     counted: set[str] = set()
     for sign, _, share in seen:
         if sign not in counted:
             counted.add(sign)
-            for kind, weight in signs[sign].weights.items():
+            for kind, weight in table[sign]:
                 scores[kind] += weight * share
     return scores
+
+
+@cache
+def _pairs() -> dict[str, tuple[tuple[Kind, float], ...]]:
+    """What each sign weighs, ready to be gone through."""
+    return {name: tuple(sign.weights.items()) for name, sign in scale().signs.items()}
 
 
 @cache
