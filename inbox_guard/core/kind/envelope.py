@@ -18,28 +18,39 @@ from inbox_guard.core.message import Message
 def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs of bulk and of lists. `fields` holds the topmost value of every field."""
     seen: list[Seen] = []
-    posting = fields.get("list-post", "").strip().lower()
-    if posting.startswith("no"):
-        seen.append(Seen("list-post-no", posting[:80]))
-    elif "mailto:" in posting:  # Substack names the page of the letter there; nobody posts to it
-        seen.append(Seen("list-post", posting[:80]))
+    if "list-post" in fields:
+        seen += _posting(fields["list-post"].strip().lower())
     if message.list_id:
         seen.append(Seen("list-id", message.list_id))
     if "list-unsubscribe" in fields:
-        seen.append(Seen("list-unsubscribe"))
+        seen.append(_LIST_UNSUBSCRIBE)
         if "list-unsubscribe-post" in fields:
-            seen.append(Seen("one-click"))
-    precedence = fields.get("precedence", "").strip().lower()
+            seen.append(_ONE_CLICK)
+    precedence = fields["precedence"].strip().lower() if "precedence" in fields else ""
     if precedence in _BULK:
         seen.append(Seen("precedence", precedence))
     if "feedback-id" in fields and not _ONE_PERSONS_FEEDBACK.search(fields["feedback-id"]):
-        seen.append(Seen("feedback-id"))
-    if _for_one_of_many(fields.get("return-path", "")):
-        seen.append(Seen("verp"))
-    seen += _subject_of_a_list(message, fields, precedence)
+        seen.append(_FEEDBACK_ID)
+    if "return-path" in fields and _for_one_of_many(fields["return-path"]):
+        seen.append(_VERP)
+    if "[" in message.subject or "igest" in message.subject:
+        seen += _subject_of_a_list(message, fields, precedence)
     if _to_itself(message.author, message.recipients):
         seen.append(Seen("to-itself", message.recipients[0].address))
     return seen + _providers(fields)
+
+
+_LIST_UNSUBSCRIBE, _ONE_CLICK = Seen("list-unsubscribe"), Seen("one-click")
+_FEEDBACK_ID, _VERP = Seen("feedback-id"), Seen("verp")
+
+
+def _posting(address: str) -> list[Seen]:
+    """What List-Post says: a list that everybody may write to, or none."""
+    if address.startswith("no"):
+        return [Seen("list-post-no", address[:80])]
+    if "mailto:" in address:  # Substack names the page of the letter there; nobody posts to it
+        return [Seen("list-post", address[:80])]
+    return []
 
 
 def _to_itself(author: Party | None, recipients: Sequence[Party]) -> bool:
@@ -60,21 +71,31 @@ def carrier_signs(author: Party) -> list[Seen]:
 def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs of mail that no person wrote: bounces, absence notes, cron, calendars."""
     seen: list[Seen] = []
-    content = fields.get("content-type", "").lower()
+    content = fields.get("content-type", "")[:_MEDIA_TYPE].lower()
     if content.startswith("multipart/report"):
+        content = fields["content-type"].lower()
         seen.append(Seen("bounce", _REPORT.sub("", content)[:60]))
     if content.startswith("text/calendar") or "calendarmessage" in fields.get("content-class", ""):
         seen.append(Seen("calendar", "text/calendar"))
-    automatic = fields.get("auto-submitted", "").strip().lower()
-    if automatic.startswith("auto-replied") or fields.get("precedence", "").strip() == "auto_reply":
-        seen.append(Seen("auto-replied", automatic))
-    elif automatic.startswith("auto"):
-        seen.append(Seen("auto-generated", automatic[:40]))
-    if fields.get("return-path", "").strip() == "<>":
-        seen.append(Seen("null-return-path"))
-    if _CRON.match(message.subject):
+    if "auto-submitted" in fields or "precedence" in fields:
+        seen += _automatic(fields)
+    if "return-path" in fields and fields["return-path"].strip() == "<>":
+        seen.append(_NULL_RETURN_PATH)
+    if message.subject[:1] in _CRON_BEGINS and _CRON.match(message.subject):
         seen.append(Seen("cron", message.subject[:60]))
     return seen
+
+
+def _automatic(fields: Mapping[str, str]) -> list[Seen]:
+    """What a machine says of itself."""
+    automatic = fields.get("auto-submitted", "").strip().lower()
+    if automatic.startswith("auto-replied") or fields.get("precedence", "").strip() == "auto_reply":
+        return [Seen("auto-replied", automatic)]
+    return [Seen("auto-generated", automatic[:40])] if automatic.startswith("auto") else []
+
+
+_NULL_RETURN_PATH = Seen("null-return-path")
+_MEDIA_TYPE = 40  # characters that hold a media type, and no boundary
 
 
 # Mailbox providers stamp every mail of a person with one: "…:user:proton", "…:Fastmail".
@@ -100,6 +121,7 @@ _NO_LIST = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"boundary=\S+")
+_CRON_BEGINS = frozenset("cCaAlL*[")
 _CRON = re.compile(
     r"^(?:cron <|anacron job|logwatch for|\*{2,3} ?(?:problem|recovery|acknowledgement)"
     r"|\[(?:firing|resolved|alerting|no data|ok)(?::\d{1,4})?\] )",
@@ -126,7 +148,7 @@ def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: 
         listed = relayed or (talk and (message.list_id or precedence == "list"))
         if listed or (message.in_reply_to and not _addressed(message)):
             seen.append(Seen("list-tag", message.subject[:60]))
-    if "igest" in message.subject and _DIGEST.search(message.subject):
+    if _DIGEST.search(message.subject):
         mailed = precedence in _BULK or not fields.keys().isdisjoint(_LIST_FIELDS)
         if mailed:
             seen.append(Seen("list-digest", message.subject[:60]))

@@ -16,7 +16,8 @@ from inbox_guard.core.message import Message
 
 def hollow_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs that speak for or against an honest sender."""
-    seen = _vouched(message.authentication)
+    authentication = message.authentication
+    seen = [] if authentication.passed is None else _vouched(authentication)
     if message.role is Role.JUNK:
         seen.append(Seen("in-junk", message.ref.folder))
     if "date" not in fields:
@@ -33,9 +34,7 @@ def hollow_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
 
 
 def _vouched(authentication: Authentication) -> list[Seen]:
-    """What the owner's mail server found."""
-    if authentication.passed is None:
-        return []
+    """What the owner's mail server found, where it looked."""
     says = authentication.says[:80]
     if authentication.passed:
         return [Seen("authenticated", says)]

@@ -5,7 +5,7 @@ Pure: facts in, signs out. Addresses by `core/data/author_signs.tsv`, networks b
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
 from inbox_guard.core.address import Party, is_shared, organisation
@@ -58,17 +58,29 @@ def thread_signs(message: Message, fields: Mapping[str, str], knows: Corresponde
     answered = set(message.in_reply_to)
     if "references" in fields:
         answered.update(_MESSAGE_ID.findall(fields["references"]))
-    if not answered.isdisjoint(knows.own_message_ids):
-        seen.append(Seen("thread-own"))
-    elif answers_itself(message, answered):
-        seen.append(Seen("self-thread"))
-    elif answered:
-        seen.append(Seen("thread"))
-    elif _ANSWER.match(message.subject):
+    if answered:
+        seen.append(_thread(message, answered, knows))
+    elif _begins_as_answer(message.subject):
         seen.append(Seen("fake-thread", message.subject[:60]))
     if message.author is not None and message.author.address in knows.addresses:
         seen.append(Seen("known-author", message.author.address))
     return seen
+
+
+def _thread(message: Message, answered: Set[str], knows: Correspondents) -> Seen:
+    """Whose mail it answers: one of yours, one of its author's own, or one of somebody else's."""
+    if not answered.isdisjoint(knows.own_message_ids):
+        return _THREAD_OWN
+    return _SELF_THREAD if answers_itself(message, answered) else _THREAD
+
+
+def _begins_as_answer(subject: str) -> bool:
+    if subject.isascii() and ":" not in subject:
+        return False  # as most do
+    return _ANSWER.match(subject) is not None
+
+
+_THREAD, _THREAD_OWN, _SELF_THREAD = map(Seen, ("thread", "thread-own", "self-thread"))
 
 
 _SEPARATOR = re.compile(r"[.+_\-]")

@@ -9,6 +9,7 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from inbox_guard.core.data import rows
@@ -212,8 +213,9 @@ def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
             _follow(beginning, tokens, index, met)
     if not met:
         return []
-    spans = [match.span() for match in _TOKEN.finditer(text)]
     met.sort()
+    furthest = max([last for _, _, last, _ in met])
+    spans = [match.span() for match in islice(_TOKEN.finditer(text), furthest + 1)]
     return [
         Hit(sign, spans[first][0], _quote(text[spans[first][0] : spans[last][1]]))
         for first, _, last, sign in met

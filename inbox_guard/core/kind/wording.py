@@ -222,7 +222,7 @@ def _shouts(subject: str) -> bool:
     """Most of at least three words in capitals, or a run of !!! or $$$."""
     if "!!" in subject or "$$" in subject:
         return True
-    if not subject[:1].isupper() or subject.islower():
+    if not subject[:1].isupper() or subject[1:].islower():
         return False
     words = [word for word in subject.split() if len(word) > 2]
     return len(words) > 2 and sum(map(str.isupper, words)) > 0.8 * len(words)
