@@ -7,8 +7,9 @@ mailings from the owner's own affairs, `pitch` cold mail from people, `activity`
 in doubt a message is one that is left alone.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
@@ -51,14 +52,24 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
 
 def decide(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
     """Judge by what was seen; `read` whether the words are among it."""
-    names = {sight.sign for sight in seen}
-    fraud = is_fraud(seen)
-    scores = _believed(weigh(bared(seen, names)), names)
+    names = frozenset([sight.sign for sight in seen])
+    fraud, hidden, scores = _summed(tuple([(sign, share) for sign, _, share in seen]))
     heaviest, lead = ranked(scores)
     kind = Kind.SPAM if fraud else _guarded(heaviest, scores, names, message, read=read)
     kind = settled_activity(kind, names, lambda: _best(scores, without=_ACTED_ON | _EARNED))
-    certain = fraud or read or (not hides(seen) and _needs_no_body(kind, heaviest, lead, names))
+    certain = fraud or read or (not hidden and _needs_no_body(kind, heaviest, lead, names))
     return Judged(kind, certain, tuple(seen), message.message_id)
+
+
+@lru_cache(maxsize=4_096)
+def _summed(signs: tuple[tuple[str, float], ...]) -> tuple[bool, bool, Mapping[Kind, float]]:
+    """Whether signs with their shares are a fraud, whether they hide, and what they weigh for each kind.
+
+    Remembered, for the mails of one sender show the same signs again and again; no quote bears on it.
+    """
+    seen = [Seen(sign, share=share) for sign, share in signs]
+    names = {sign for sign, _ in signs}
+    return is_fraud(seen), hides(seen), _believed(weigh(bared(seen, names)), names)
 
 
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
@@ -76,7 +87,7 @@ _KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stra
 _MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
 
-def _believed(scores: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
+def _believed(scores: Mapping[Kind, float], names: Set[str]) -> Mapping[Kind, float]:
     """The sum has only words against a proven sender, and `fraud` saw no more: they make no spam."""
     if names & _PROVEN:
         return {kind: score for kind, score in scores.items() if kind is not Kind.SPAM}
@@ -84,7 +95,7 @@ def _believed(scores: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
 
 
 def _guarded(
-    kind: Kind, scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool
+    kind: Kind, scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
     if kind in _BULK_OR_SERVICE:
@@ -97,7 +108,7 @@ def _guarded(
 
 
 def _bulk_or_service(
-    kind: Kind, scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool
+    kind: Kind, scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool
 ) -> Kind:
     """Tell mailings from the owner's own affairs; what looks like a person's has to be a circular."""
     circular = kind is not Kind.PERSONAL or names & CIRCULAR
@@ -115,7 +126,7 @@ def _bulk_or_service(
     return harmless
 
 
-def _cold(scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool) -> Kind:
+def _cold(scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool) -> Kind:
     """Whether what looks like cold mail is: its words were read, and hold two parts of such a letter."""
     if names & SERVICE and not names & ADVERTISES:
         return Kind.TRANSACTIONAL
@@ -137,7 +148,7 @@ def _mailing(names: Set[str], message: Message, *, read: bool) -> bool:
     return mails_everybody(names, read=read, shared=is_shared(author.domain))
 
 
-def _best(scores: dict[Kind, float], without: Set[Kind]) -> Kind:
+def _best(scores: Mapping[Kind, float], without: Set[Kind]) -> Kind:
     """The heaviest kind that is none of these."""
     return ranked({kind: score for kind, score in scores.items() if kind not in without})[0]
 

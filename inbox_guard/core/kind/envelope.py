@@ -194,14 +194,17 @@ def _hosts() -> dict[str, str]:
 
 def _providers(fields: Mapping[str, str]) -> list[Seen]:
     """What only a provider or a mail program writes."""
-    table = _fingerprints()
     seen: list[Seen] = []
-    for field in fields:
-        if field in table:
-            value = fields[field]
-            usual = len(value) <= _USUAL and field not in _OF_ONE_MAIL
-            seen += (_usual_stamps if usual else _stamps)(field, value)
+    for field in _stamped().intersection(fields):
+        value = fields[field]
+        usual = len(value) <= _USUAL and field not in _OF_ONE_MAIL
+        seen += (_usual_stamps if usual else _stamps)(field, value)
     return sorted(seen)
+
+
+@cache
+def _stamped() -> frozenset[str]:
+    return frozenset(_fingerprints())
 
 
 def _stamps(field: str, value: str) -> tuple[Seen, ...]:

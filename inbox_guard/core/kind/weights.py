@@ -99,7 +99,7 @@ def _beginning() -> dict[Kind, float]:
     return {kind: scale().prior.get(kind, 0.0) for kind in PROTECTED_FIRST}
 
 
-def ranked(scores: dict[Kind, float]) -> tuple[Kind, float]:
+def ranked(scores: Mapping[Kind, float]) -> tuple[Kind, float]:
     """Return the heaviest kind, the more protected one on a tie, and its lead over the next."""
     first, most, second = Kind.PERSONAL, float("-inf"), float("-inf")
     for kind in PROTECTED_FIRST:
