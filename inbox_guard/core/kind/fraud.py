@@ -54,9 +54,7 @@ def points(sign: str) -> float:
 def hides(seen: Iterable[Seen]) -> bool:
     """Whether anything here hides enough that the words should be read before a message is trusted."""
     hiding = _hiding()
-    return any(
-        [hiding[sign] * share >= _READ_ON for sign, _, share in seen if sign in hiding]
-    )
+    return any(hiding[sign] * share >= _READ_ON for sign, _, share in seen if sign in hiding)
 
 
 _READ_ON = 1.5
