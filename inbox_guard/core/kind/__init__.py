@@ -7,32 +7,28 @@ mailings from the owner's own affairs, `pitch` cold mail from people, `activity`
 in doubt a message is one that is left alone.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
-from inbox_guard.core.kind import fitted
 from inbox_guard.core.kind.activity import settled_activity
 from inbox_guard.core.kind.bulk import (
     ACTIVITY,
-    ADVERTISES_PLAINLY,
     CIRCULAR,
-    HERS,
     OWN_AFFAIR,
-    SAYS_SO,
-    goes_to_many,
     mails_everybody,
-    may_be_acted_on,
     plainly,
 )
 from inbox_guard.core.kind.fraud import hides, is_fraud
 from inbox_guard.core.kind.look import look
-from inbox_guard.core.kind.pitch import bared, pitched, speaks_for_a_person
+from inbox_guard.core.kind.pitch import bared, pitched
 from inbox_guard.core.kind.reads import Reading, reads
 from inbox_guard.core.kind.telling import evidence
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
+from inbox_guard.core.kind.whole import settled
 from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
@@ -65,48 +61,30 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     if words is None:
         return by_rules
     reading = reads(message.subject, words.text)
-    kind = _by_all(message, by_rules, reading)
+    kind = settled(message, by_rules.kind, by_rules.seen, reading)
     return replace(by_rules, kind=kind, reading=reading)
 
 
 def by_the_rules(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
     """Judge by hand-made weights and rules: all there is before the words are read."""
-    names = {sight.sign for sight in seen}
-    fraud = is_fraud(seen)
-    scores = _believed(weigh(bared(seen)), names)
+    names = frozenset([sight.sign for sight in seen])
+    fraud, hidden, scores = _summed(tuple([(sign, share) for sign, _, share in seen]))
     heaviest, lead = ranked(scores)
     kind = Kind.SPAM if fraud else _guarded(heaviest, scores, names, message, read=read)
     kind = settled_activity(kind, names, lambda: _best(scores, without=_ACTED_ON | _EARNED))
-    certain = fraud or read or (not hides(seen) and _needs_no_body(kind, heaviest, lead, names))
+    certain = fraud or read or (not hidden and _needs_no_body(kind, heaviest, lead, names))
     return Judged(kind, certain, tuple(seen), message.message_id)
 
 
-def _by_all(message: Message, by_rules: Judged, reading: Reading | None) -> Kind:
-    """Judge by everything that was read. The fitted sum proposes; what is acted on has to pass the rules."""
-    names = {sight.sign for sight in by_rules.seen}
-    if is_fraud(by_rules.seen):
-        return Kind.SPAM
-    if by_rules.kind is Kind.DISCUSSION or names & _SETTLED_BY_HEADERS:
-        return by_rules.kind  # facts of lists and machines: no matter of words
-    found = fitted.scores(names, reading)
-    kind, _ = ranked(found)
-    if kind not in _ACTED_ON:
-        return kind
-    harmless = _best(found, without=_ACTED_ON)
-    lead = found[kind] - found[harmless]
-    if message.author is None or not may_be_acted_on(names):
-        return harmless
-    if kind is Kind.OUTREACH:
-        earned = not speaks_for_a_person(names) and (pitched(names) or lead >= scale().margin_cold)
-    else:
-        doubtful = names & HERS or not names & ADVERTISES_PLAINLY
-        margin = scale().margin_hers if doubtful else scale().margin
-        # The same machines send receipts: its words have to say so, by a phrase or as a whole.
-        says_so = names & SAYS_SO or (reading is not None and reading.first is Kind.NEWSLETTER)
-        earned = bool(says_so) and goes_to_many(names) and lead >= margin
-    if not earned:
-        return harmless
-    return Kind.SPAM if names >= _FORGED else kind
+@lru_cache(maxsize=4_096)
+def _summed(signs: tuple[tuple[str, float], ...]) -> tuple[bool, bool, Mapping[Kind, float]]:
+    """Whether signs with their shares are a fraud, whether they hide, and what they weigh for each kind.
+
+    Remembered, for the mails of one sender show the same signs again and again; no quote bears on it.
+    """
+    seen = [Seen(sign, share=share) for sign, share in signs]
+    names = {sign for sign, _ in signs}
+    return is_fraud(seen), hides(seen), _believed(weigh(bared(seen, names)), names)
 
 
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
@@ -127,7 +105,7 @@ _KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stra
 _MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
 
-def _believed(scores: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
+def _believed(scores: Mapping[Kind, float], names: Set[str]) -> Mapping[Kind, float]:
     """The sum has only words against a proven sender, and `fraud` saw no more: they make no spam."""
     if names & _PROVEN:
         return {kind: score for kind, score in scores.items() if kind is not Kind.SPAM}
@@ -135,7 +113,7 @@ def _believed(scores: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
 
 
 def _guarded(
-    kind: Kind, scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool
+    kind: Kind, scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
     if kind in _BULK_OR_SERVICE:
@@ -148,7 +126,7 @@ def _guarded(
 
 
 def _bulk_or_service(
-    kind: Kind, scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool
+    kind: Kind, scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool
 ) -> Kind:
     """Tell mailings from the owner's own affairs; what looks like a person's has to be a circular."""
     circular = kind is not Kind.PERSONAL or names & CIRCULAR
@@ -166,7 +144,7 @@ def _bulk_or_service(
     return harmless
 
 
-def _cold(scores: dict[Kind, float], names: Set[str], message: Message, *, read: bool) -> Kind:
+def _cold(scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool) -> Kind:
     """Whether what looks like cold mail is: its words were read, and hold two parts of such a letter."""
     if names & SERVICE and not names & ADVERTISES:
         return Kind.TRANSACTIONAL
@@ -188,14 +166,14 @@ def _mailing(names: Set[str], message: Message, *, read: bool) -> bool:
     return mails_everybody(names, read=read, shared=is_shared(author.domain))
 
 
-def _best(scores: dict[Kind, float], without: Set[Kind]) -> Kind:
+def _best(scores: Mapping[Kind, float], without: Set[Kind]) -> Kind:
     """The heaviest kind that is none of these."""
     return ranked({kind: score for kind, score in scores.items() if kind not in without})[0]
 
 
 def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
-    if names & _SETTLED_BY_HEADERS or plainly(kind, names):
+    if not names.isdisjoint(_SETTLED_BY_HEADERS) or plainly(kind, names):
         return True
     if heaviest is Kind.PERSONAL and not names & _KNOWN:
         return False

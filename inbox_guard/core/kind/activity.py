@@ -30,6 +30,7 @@ _LISTS = frozenset(
 )
 _PERSONS = frozenset({"person-wrote", "person-asks", "person-about"})
 _STRONGER = frozenset({Kind.SPAM, Kind.DISCUSSION})
+_PLATFORM = MACHINE | {"network-person", "network-relay"}
 _OWN = SERVICE | {"lead", "notice", "service-word", "code"}
 _MAILING = ADVERTISES | {"news-author", "author-news", "claim", "campaign", "bulk-stream"}
 
@@ -42,7 +43,7 @@ def settled_activity(kind: Kind, names: Set[str], harmless: Callable[[], Kind]) 
         return Kind.NOTIFICATION
     if kind is Kind.NOTIFICATION:
         kind = _notice(names, harmless)
-    elif kind is Kind.PLATFORM and not names & (MACHINE | {"network-person", "network-relay"}):
+    elif kind is Kind.PLATFORM and names.isdisjoint(_PLATFORM):
         kind = harmless()
     if kind is Kind.DISCUSSION:
         kind = _posted(names)

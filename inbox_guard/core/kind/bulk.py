@@ -129,28 +129,30 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
     """
     if shared and not names & CIRCULAR_BY_PERSON:
         return False
-    if not names & LISTED and not names & NEWS_OR_FOOT:
+    if names.isdisjoint(_LISTED_OR_FOOT) or names.isdisjoint(MACHINERY):
         return False
-    if not names & MACHINERY or names & SETTLED or _passed_on(names):
-        return False
-    if (names & SECRET and not names & ADVERTISES) or "lead-secret" in names:
-        return False
-    if names & SERVICE and not names & ADVERTISES and not _only_sells(names, read=read):
+    if not names.isdisjoint(SETTLED) or _passed_on(names):
         return False
     if "list-software" in names and "list-post-no" not in names:
         return False
-    if not read and not names & SAYS_SO:
+    says_so = not names.isdisjoint(SAYS_SO)
+    if not read and not says_so:
         return False
-    if names & MACHINES and not names & (SAYS_SO - {"advert-words"}):
+    advertises = not names.isdisjoint(ADVERTISES)
+    if (names & SECRET and not advertises) or "lead-secret" in names:
+        return False
+    if names & SERVICE and not advertises and not _only_sells(names, read=read):
+        return False
+    if names & MACHINES and not names & _SAYS_MORE:
         return False  # one word of advertising stands in many a notice
-    if not names & (SAYS_SO - {"advert-words"}) and names & HERS_IN_WORDS:
+    if names & HERS_IN_WORDS and not names & _SAYS_MORE:
         return False
-    if not names & SAYS_SO and (names & (HERS_IN_WORDS | HINTS) or not names & STREAMS):
+    if not says_so and (names & (HERS_IN_WORDS | HINTS) or not names & STREAMS):
         return False  # a machine and a foot: a school, a garage and a landlord have them as well
-    limit = "mailing" if names & SAYS_SO else "mailing-wordless"
+    limit = "mailing" if says_so else "mailing-wordless"
     if not read:
         limit = "mailing-unread"
-    if not read and not names & ADVERTISES and not names & STREAMS:
+    if not read and not advertises and not names & STREAMS:
         return False
     return _points(names) >= _table()[1][limit]
 
@@ -186,7 +188,7 @@ def plainly(kind: Kind, names: Set[str]) -> bool:
     """
     if kind is Kind.NEWSLETTER:
         return "list-unsubscribe" in names and not names & HER_OWN
-    if names & SAYS_SO or names & {"unauthenticated", "in-junk"} or "authenticated" not in names:
+    if "authenticated" not in names or not names.isdisjoint(_DOUBTED):
         return False  # what poses as a bank has to be read
     points, limits = _points(names), _table()[1]
     if kind is Kind.TRANSACTIONAL:
@@ -197,7 +199,7 @@ def plainly(kind: Kind, names: Set[str]) -> bool:
 def _points(names: Set[str]) -> float:
     """Add up the points: above 0 for a mailing, below for an affair of the owner's."""
     table = _table()[0]
-    points = sum(table[name] for name in names & table.keys())
+    points = sum([table[name] for name in names if name in table])
     if names & SECRET:
         points += table["secret-subject"]
     elif names & ADVERTISES:  # "your order is waiting, and so is 20 % off"
@@ -207,6 +209,9 @@ def _points(names: Set[str]) -> float:
     return round(points, 6)  # a set has no order, and sums of decimals depend on it
 
 
+_LISTED_OR_FOOT = LISTED | NEWS_OR_FOOT
+_DOUBTED = SAYS_SO | {"unauthenticated", "in-junk"}
+_SAYS_MORE = SAYS_SO - {"advert-words"}
 _OTHER_SERVICE = SERVICE - {"service-words"}
 
 

@@ -6,9 +6,10 @@ programs by `core/data/providers.tsv` and `programs.tsv`.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from inbox_guard.core.address import Party
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
@@ -17,38 +18,51 @@ from inbox_guard.core.message import Message
 def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs of bulk and of lists. `fields` holds the topmost value of every field."""
     seen: list[Seen] = []
-    posting = fields.get("list-post", "").strip().lower()
-    if posting.startswith("no"):
-        seen.append(Seen("list-post-no", posting[:80]))
-    elif "mailto:" in posting:  # Substack names the page of the letter there; nobody posts to it
-        seen.append(Seen("list-post", posting[:80]))
+    if "list-post" in fields:
+        seen += _posting(fields["list-post"].strip().lower())
     if message.list_id:
         seen.append(Seen("list-id", message.list_id))
     if "list-unsubscribe" in fields:
-        seen.append(Seen("list-unsubscribe"))
+        seen.append(_LIST_UNSUBSCRIBE)
         if "list-unsubscribe-post" in fields:
-            seen.append(Seen("one-click"))
-    precedence = fields.get("precedence", "").strip().lower()
+            seen.append(_ONE_CLICK)
+    precedence = fields["precedence"].strip().lower() if "precedence" in fields else ""
     if precedence in _BULK:
         seen.append(Seen("precedence", precedence))
     if "feedback-id" in fields and not _ONE_PERSONS_FEEDBACK.search(fields["feedback-id"]):
-        seen.append(Seen("feedback-id"))
-    if _for_one_of_many(fields.get("return-path", "")):
-        seen.append(Seen("verp"))
-    seen += _subject_of_a_list(message, fields, precedence)
-    return seen + _sent_by(message) + _providers(fields)
+        seen.append(_FEEDBACK_ID)
+    if "return-path" in fields and _for_one_of_many(fields["return-path"]):
+        seen.append(_VERP)
+    if "[" in message.subject or "igest" in message.subject:
+        seen += _subject_of_a_list(message, fields, precedence)
+    if _to_itself(message.author, message.recipients):
+        seen.append(Seen("to-itself", message.recipients[0].address))
+    return seen + _providers(fields)
 
 
-def _sent_by(message: Message) -> list[Seen]:
-    """What the author's address says of how it was sent: by a list's robot, as unseen copies."""
-    author = message.author
-    if author is None:
-        return []
+_LIST_UNSUBSCRIBE, _ONE_CLICK = Seen("list-unsubscribe"), Seen("one-click")
+_FEEDBACK_ID, _VERP = Seen("feedback-id"), Seen("verp")
+
+
+def _posting(address: str) -> list[Seen]:
+    """What List-Post says: a list that everybody may write to, or none."""
+    if address.startswith("no"):
+        return [Seen("list-post-no", address[:80])]
+    if "mailto:" in address:  # Substack names the page of the letter there; nobody posts to it
+        return [Seen("list-post", address[:80])]
+    return []
+
+
+def _to_itself(author: Party | None, recipients: Sequence[Party]) -> bool:
+    """Whether it went to its own author, and to the others as unseen copies."""
+    return author is not None and len(recipients) == 1 and recipients[0].address == author.address
+
+
+def carrier_signs(author: Party) -> list[Seen]:
+    """Return what the author's address says of how it was sent: by a list's robot, from a host for one thing."""
     seen: list[Seen] = []
     if _LIST_ROBOT.match(author.address):
         seen.append(Seen("list-software", author.address))
-    if len(message.recipients) == 1 and message.recipients[0].address == author.address:
-        seen.append(Seen("to-itself", author.address))
     if sign := _host_sign(author.domain):
         seen.append(Seen(sign, author.domain))
     return seen
@@ -57,21 +71,31 @@ def _sent_by(message: Message) -> list[Seen]:
 def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs of mail that no person wrote: bounces, absence notes, cron, calendars."""
     seen: list[Seen] = []
-    content = fields.get("content-type", "").lower()
+    content = fields.get("content-type", "")[:_MEDIA_TYPE].lower()
     if content.startswith("multipart/report"):
+        content = fields["content-type"].lower()
         seen.append(Seen("bounce", _REPORT.sub("", content)[:60]))
     if content.startswith("text/calendar") or "calendarmessage" in fields.get("content-class", ""):
         seen.append(Seen("calendar", "text/calendar"))
-    automatic = fields.get("auto-submitted", "").strip().lower()
-    if automatic.startswith("auto-replied") or fields.get("precedence", "").strip() == "auto_reply":
-        seen.append(Seen("auto-replied", automatic))
-    elif automatic.startswith("auto"):
-        seen.append(Seen("auto-generated", automatic[:40]))
-    if fields.get("return-path", "").strip() == "<>":
-        seen.append(Seen("null-return-path"))
-    if _CRON.match(message.subject):
+    if "auto-submitted" in fields or "precedence" in fields:
+        seen += _automatic(fields)
+    if "return-path" in fields and fields["return-path"].strip() == "<>":
+        seen.append(_NULL_RETURN_PATH)
+    if message.subject[:1] in _CRON_BEGINS and _CRON.match(message.subject):
         seen.append(Seen("cron", message.subject[:60]))
     return seen
+
+
+def _automatic(fields: Mapping[str, str]) -> list[Seen]:
+    """What a machine says of itself."""
+    automatic = fields.get("auto-submitted", "").strip().lower()
+    if automatic.startswith("auto-replied") or fields.get("precedence", "").strip() == "auto_reply":
+        return [Seen("auto-replied", automatic)]
+    return [Seen("auto-generated", automatic[:40])] if automatic.startswith("auto") else []
+
+
+_NULL_RETURN_PATH = Seen("null-return-path")
+_MEDIA_TYPE = 40  # characters that hold a media type, and no boundary
 
 
 # Mailbox providers stamp every mail of a person with one: "…:user:proton", "…:Fastmail".
@@ -97,6 +121,7 @@ _NO_LIST = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"boundary=\S+")
+_CRON_BEGINS = frozenset("cCaAlL*[")
 _CRON = re.compile(
     r"^(?:cron <|anacron job|logwatch for|\*{2,3} ?(?:problem|recovery|acknowledgement)"
     r"|\[(?:firing|resolved|alerting|no data|ok)(?::\d{1,4})?\] )",
@@ -104,27 +129,13 @@ _CRON = re.compile(
 )
 
 
-_Rows = tuple[tuple[str, str, str], ...]
-
-
 @cache
-def _fingerprints() -> dict[str, tuple[re.Pattern[str] | None, _Rows]]:
-    """Header field → (whether any row may fit at all, None for always; how its value begins, sign, provider)."""
-    table: dict[str, _Rows] = {}
+def _fingerprints() -> dict[str, tuple[tuple[str, Seen], ...]]:
+    """Header field → (how its value begins, the sign of a provider or program)."""
+    table: dict[str, tuple[tuple[str, Seen], ...]] = {}
     for field, begins, sign, name in rows("providers") + rows("programs"):
-        table[field] = (*table.get(field, ()), (begins, sign, name))
-    return {field: (_any_of(found), found) for field, found in table.items()}
-
-
-def _any_of(found: _Rows) -> re.Pattern[str] | None:
-    """One pattern for all the rows of a field: most values fit none, and most rows share a field."""
-    if any(not begins for begins, _, _ in found):
-        return None
-    words = (
-        re.escape(begins[1:]) if begins[0] == "*" else rf"\A{re.escape(begins)}"
-        for begins, _, _ in found
-    )
-    return re.compile("|".join(words))
+        table[field] = (*table.get(field, ()), (begins, Seen(sign, name)))
+    return table
 
 
 def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: str) -> list[Seen]:
@@ -137,7 +148,7 @@ def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: 
         listed = relayed or (talk and (message.list_id or precedence == "list"))
         if listed or (message.in_reply_to and not _addressed(message)):
             seen.append(Seen("list-tag", message.subject[:60]))
-    if "igest" in message.subject and _DIGEST.search(message.subject):
+    if _DIGEST.search(message.subject):
         mailed = precedence in _BULK or not fields.keys().isdisjoint(_LIST_FIELDS)
         if mailed:
             seen.append(Seen("list-digest", message.subject[:60]))
@@ -163,7 +174,6 @@ def _for_one_of_many(return_path: str) -> bool:
     return len(local) >= 24 and bool(_OPAQUE.search(local))
 
 
-@lru_cache(maxsize=16_384)
 def _host_sign(domain: str) -> str:
     """What the labels before an own domain say: ``news.shop.example``, ``notify.bank.example``; or ""."""
     known = _hosts()
@@ -183,15 +193,30 @@ def _hosts() -> dict[str, str]:
 
 
 def _providers(fields: Mapping[str, str]) -> list[Seen]:
+    """What only a provider or a mail program writes."""
     seen: list[Seen] = []
-    table = _fingerprints()
-    for field in fields.keys() & table.keys():
-        anything, rows_of = table[field]
-        value = fields[field].strip().lower()
-        if anything is None or anything.search(value):
-            seen += [
-                Seen(sign, name)
-                for begins, sign, name in rows_of
-                if (begins[1:] in value if begins[:1] == "*" else value.startswith(begins))
-            ]
+    for field in _stamped().intersection(fields):
+        value = fields[field]
+        usual = len(value) <= _USUAL and field not in _OF_ONE_MAIL
+        seen += (_usual_stamps if usual else _stamps)(field, value)
     return sorted(seen)
+
+
+@cache
+def _stamped() -> frozenset[str]:
+    return frozenset(_fingerprints())
+
+
+def _stamps(field: str, value: str) -> tuple[Seen, ...]:
+    value = value.strip().lower()
+    return tuple(
+        sign
+        for begins, sign in _fingerprints()[field]
+        if (begins[1:] in value if begins[:1] == "*" else value.startswith(begins))
+    )
+
+
+# Authors, lists and programs come back mail by mail; what holds the number of one mail does not.
+_OF_ONE_MAIL = frozenset({"list-unsubscribe", "feedback-id"})
+_USUAL = 256  # characters
+_usual_stamps = lru_cache(maxsize=8_192)(_stamps)

@@ -15,6 +15,9 @@ from inbox_guard.core.kind.weights import Seen
 
 def is_fraud(seen: Iterable[Seen]) -> bool:
     """Whether these signs leave no honest reading. Lists, threads of the owner's and the people she knows do."""
+    seen = tuple(seen)
+    if _suspicious().isdisjoint([sight.sign for sight in seen]):
+        return False
     given: dict[str, float] = {"wants": 0.0, "hides": 0.0, "grave": 0.0, "fair": 0.0}
     table = _table()
     told: set[str] = set()
@@ -50,12 +53,8 @@ def points(sign: str) -> float:
 
 def hides(seen: Iterable[Seen]) -> bool:
     """Whether anything here hides enough that the words should be read before a message is trusted."""
-    table = _table()
-    return any(
-        table[sight.sign].get("hides", 0.0) * sight.share >= _READ_ON
-        for sight in seen
-        if sight.sign in table
-    )
+    hiding = _hiding()
+    return any(hiding[sign] * share >= _READ_ON for sign, _, share in seen if sign in hiding)
 
 
 _READ_ON = 1.5
@@ -71,6 +70,19 @@ _BOTH, _BOTH_PROVEN = 4.5, 5.0  # a domain that vouches for its mail deserves a 
 _GRAVE, _HIDES_A_LITTLE = 5.0, 0.5
 _HIDES_MUCH, _WANTS_A_LITTLE = 4.0, 0.5
 _HIDES_ALL = 6.0
+
+
+@cache
+def _suspicious() -> frozenset[str]:
+    """The signs that count towards a fraud at all: a message without one is none."""
+    return frozenset(sign for sign, sides in _table().items() if sides.keys() - {"fair"})
+
+
+@cache
+def _hiding() -> dict[str, float]:
+    """Sign → its points for hiding, of those that have enough."""
+    points = {sign: sides.get("hides", 0.0) for sign, sides in _table().items()}
+    return {sign: value for sign, value in points.items() if value >= _READ_ON}
 
 
 @cache

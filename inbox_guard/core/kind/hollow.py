@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from inbox_guard.core.address import Party, is_shared, organisation
+from inbox_guard.core.authentication import Authentication
 from inbox_guard.core.folder import Role
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
@@ -15,43 +16,46 @@ from inbox_guard.core.message import Message
 
 def hollow_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs that speak for or against an honest sender."""
-    seen: list[Seen] = []
-    match message.authentication.passed:
-        case True:
-            seen.append(Seen("authenticated", message.authentication.says[:80]))
-        case False:
-            seen.append(Seen("unauthenticated", message.authentication.says[:80]))
-            if message.authentication.refused:
-                seen.append(Seen("refused", message.authentication.says[:80]))
-            if message.authentication.unproven:
-                seen.append(Seen("unproven", message.authentication.says[:80]))
-        case None:
-            pass
+    authentication = message.authentication
+    seen = [] if authentication.passed is None else _vouched(authentication)
     if message.role is Role.JUNK:
         seen.append(Seen("in-junk", message.ref.folder))
     if "date" not in fields:
-        seen.append(Seen("no-date"))
+        seen.append(_NO_DATE)
     if not message.message_id:
-        seen.append(Seen("no-message-id"))
-    if not fields.keys() & {"to", "cc", "bcc"}:
-        seen.append(Seen("no-recipient"))
+        seen.append(_NO_MESSAGE_ID)
+    if _RECIPIENTS.isdisjoint(fields):
+        seen.append(_NO_RECIPIENT)
     elif "undisclosed" in fields.get("to", "").lower():
         seen.append(Seen("undisclosed", fields["to"][:60]))
     if "    " in fields.get("subject", "") and _SCRAMBLED.search(fields["subject"]):
         seen.append(Seen("scrambled", fields["subject"].split()[-1][:40]))
-    if message.author is not None:
-        seen += _dressed_up(message.author)
     return seen
 
 
+def _vouched(authentication: Authentication) -> list[Seen]:
+    """What the owner's mail server found, where it looked."""
+    says = authentication.says[:80]
+    if authentication.passed:
+        return [Seen("authenticated", says)]
+    seen = [Seen("unauthenticated", says)]
+    if authentication.refused:
+        seen.append(Seen("refused", says))
+    if authentication.unproven:
+        seen.append(Seen("unproven", says))
+    return seen
+
+
+_NO_DATE, _NO_MESSAGE_ID, _NO_RECIPIENT = map(Seen, ("no-date", "no-message-id", "no-recipient"))
+_RECIPIENTS = frozenset({"to", "cc", "bcc"})
 _SCRAMBLED = re.compile(r"\S\s{9,}[\w.\[\]-]{2,}\s*$|\S\s{4,}(?:[A-Z]{3,}|[a-z]*\d[\w.]*)\s*$")
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _DOMAIN_AT_END = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|org|co|info|de|fr|es|it|nl|pl)$")
 _MADE_UP = re.compile(r"\d{4,}|[a-z]\d+[a-z]+\d+|^[bcdfghjklmnpqrstvwxz]{6,}")
 
 
-def _dressed_up(author: Party) -> list[Seen]:
-    """An address behind another one's name, or one that pretends to be a domain."""
+def dressed_up(author: Party) -> list[Seen]:
+    """Return the signs of an address behind another one's name, or one that pretends to be a domain."""
     seen: list[Seen] = []
     shown = _ADDRESS.search(author.name) if "@" in author.name else None
     if shown and organisation(shown.group(1).lower()) != organisation(author.domain):

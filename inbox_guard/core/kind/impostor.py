@@ -7,7 +7,7 @@ never that somebody is a criminal; `core.kind.fraud` asks what they want besides
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from inbox_guard.core.address import Party, author, is_shared, organisation
@@ -16,29 +16,30 @@ from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
 
 
-def impostor_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
-    """Return where the author's name, domain and answer address do not fit together."""
-    writer = message.author
-    if writer is None:
-        return []
-    seen = list(_dress(writer))
-    if any(party.domain == writer.domain for party in message.recipients[:3]):
-        seen = [sight for sight in seen if sight.sign not in _OF_A_DOMAIN]  # it is her own
+def impostor_signs(
+    writer: Party, claims: Sequence[Seen], message: Message, fields: Mapping[str, str]
+) -> list[Seen]:
+    """Return where the author's domain, answer address and subject do not fit with the rest of the message.
+
+    `claims` are the signs of `dress` that are `OF_A_DOMAIN`.
+    """
+    to = [party.domain for party in message.recipients[:3]]
+    seen = [] if writer.domain in to else [*claims]  # else it is her own
     if "reply-to" in fields:
         answers = author(fields["reply-to"])
         if answers is not None and _elsewhere(answers.domain, writer.domain):
             seen.append(Seen("reply-elsewhere", answers.address))
-    seen += _poses_as_recipient(writer, message.recipients)
+    seen += _poses_as_recipient(writer.domain, to)
     if mixed_letters(message.subject):
         seen.append(Seen("mixed-letters", message.subject[:60]))
-    if any(name in fields for name in _SCRIPT_FIELDS):
+    if not _SCRIPT_FIELDS.isdisjoint(fields):
         seen.append(Seen("script-sent"))
     return seen
 
 
 def mixed_letters(text: str) -> str:
     """Return the first word that mixes Latin letters with Greek or Cyrillic look-alikes, "" for none."""
-    if text.isascii():
+    if text.isascii() or not _GREEK_OR_CYRILLIC.search(text):
         return ""
     return next((word for word in _WORD.findall(text) if _mixed(word)), "")
 
@@ -65,8 +66,10 @@ def lure_words(domain: str) -> int:
     return sum(part in _lures() for part in parts) if len(parts) > 1 else 0
 
 
-_OF_A_DOMAIN = frozenset({"lure-domain", "random-domain", "posing-domain", "name-elsewhere"})
-_SCRIPT_FIELDS = ("x-php-originating-script", "x-php-script")
+OF_A_DOMAIN = frozenset({"lure-domain", "random-domain", "posing-domain", "name-elsewhere"})
+"""Signs that say nothing where the mail went to that same domain."""
+
+_SCRIPT_FIELDS = frozenset({"x-php-originating-script", "x-php-script"})
 _WORD = re.compile(r"\w{3,}")
 _PARTS = re.compile(r"[-_\d]+")
 _TOKEN = re.compile(r"\w+")
@@ -82,11 +85,14 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _DESCENT = {"LATIN": 1, "GREEK": 2, "CYRILLIC": 4}
+# Every block of Unicode with such letters in it, some with others besides.
+_GREEK_OR_CYRILLIC = re.compile(
+    r"[\u0370-\u052f\u1c80-\u1c8f\u1d00-\u1dbf\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab30-\uab6f]"
+)
 
 
-@lru_cache(maxsize=8_192)
-def _dress(writer: Party) -> tuple[Seen, ...]:
-    """What an author's name and domain say by themselves; one mailbox sees the same ones often."""
+def dress(writer: Party) -> list[Seen]:
+    """Return what an author's name and domain say by themselves."""
     seen: list[Seen] = []
     label = organisation(writer.domain).partition(".")[0]
     shared = is_shared(writer.domain)
@@ -113,7 +119,7 @@ def _dress(writer: Party) -> tuple[Seen, ...]:
             seen.append(Seen("lure-domain", writer.domain, share=1.0 if words > 1 else 0.6))
         if _made_up(label):
             seen.append(Seen("random-domain", writer.domain))
-    return tuple(seen)
+    return seen
 
 
 # Names that are words of a language as well: they count only where a display name begins with them.
@@ -164,15 +170,12 @@ def _elsewhere(answers: str, writes: str) -> bool:
     return is_shared(answers) or is_shared(writes) or lure_words(answers) > 0
 
 
-def _poses_as_recipient(writer: Party, recipients: tuple[Party, ...]) -> list[Seen]:
+def _poses_as_recipient(theirs: str, recipients: Iterable[str]) -> list[Seen]:
     """A domain that is read as the one the mail went to: rn for m, vv for w, 0 for o."""
-    seen: list[Seen] = []
-    for party in recipients[:3]:
-        ours, theirs = party.domain, writer.domain
+    for ours in recipients:
         if ours != theirs and _near(theirs, ours) and not is_shared(ours):
-            seen.append(Seen("posing-domain", f"{writer.domain} / {party.domain}"))
-            break
-    return seen
+            return [Seen("posing-domain", f"{theirs} / {ours}")]
+    return []
 
 
 @lru_cache(maxsize=8_192)
@@ -206,9 +209,14 @@ def _mixed(word: str) -> bool:
         return False
     kinds = 0
     for letter in word[:200]:
-        if letter.isalpha():
-            kinds |= _DESCENT.get(unicodedata.name(letter, "").partition(" ")[0], 0)
+        kinds |= _descent(letter)
     return kinds in (3, 5, 7)
+
+
+@lru_cache(maxsize=4_096)
+def _descent(letter: str) -> int:
+    """Whether a letter is Latin, Greek or Cyrillic; 0 for others and for what is no letter."""
+    return _DESCENT.get(unicodedata.name(letter, "").partition(" ")[0], 0) * letter.isalpha()
 
 
 def _resembles(name: str, domain: str) -> bool:

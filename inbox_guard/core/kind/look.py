@@ -12,10 +12,11 @@ from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.impostor import impostor_signs
 from inbox_guard.core.kind.links import body_disguise, link_signs, way_out_signs
-from inbox_guard.core.kind.people import author_signs, network_signs, thread_signs
+from inbox_guard.core.kind.people import network_signs, thread_signs
 from inbox_guard.core.kind.pitch import own_words, pitch_signs, sender_signs
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.kind.wording import body_signs, subject_signs
+from inbox_guard.core.kind.writer import writer_of
 from inbox_guard.core.message import Message
 
 
@@ -34,15 +35,19 @@ _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IG
 
 
 def _at_header(message: Message, knows: Correspondents) -> list[Seen]:
-    fields = dict(reversed(message.headers.fields))
-    seen = envelope_signs(message, fields)
+    fields = message.headers.topmost
+    author = message.author
+    writer = writer_of(author) if author else None
+    seen = [*writer.carriers] if writer else [Seen("no-author", fields.get("from", "")[:80])]
+    seen += envelope_signs(message, fields)
     seen += machine_signs(message, fields)
-    seen += author_signs(message)
-    seen += network_signs(message, fields)
+    if author and writer:
+        seen += writer.signs
+        seen += network_signs(author, message, fields)
+        seen += sender_signs(author, message)
+        seen += impostor_signs(author, writer.claims, message, fields)
     seen += thread_signs(message, fields, knows)
-    seen += sender_signs(message)
     seen += hollow_signs(message, fields)
-    seen += impostor_signs(message, fields)
     seen += subject_signs(message.subject)
     return seen + _safety(seen)
 

@@ -5,10 +5,10 @@ Pure: facts in, signs out. Addresses by `core/data/author_signs.tsv`, networks b
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
-from inbox_guard.core.address import is_shared, organisation
+from inbox_guard.core.address import Party, is_shared, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind.pitch import answers_itself
@@ -17,11 +17,8 @@ from inbox_guard.core.message import Message
 from inbox_guard.core.network import relayed, voice
 
 
-def author_signs(message: Message) -> list[Seen]:
+def author_signs(author: Party) -> list[Seen]:
     """Return what the author's address and name give away."""
-    author = message.author
-    if author is None:
-        return [Seen("no-author", message.headers.first("from")[:80])]
     local = author.address.partition("@")[0]
     table = _roles()
     words = {local, *_SEPARATOR.split(local)}
@@ -37,11 +34,8 @@ def author_signs(message: Message) -> list[Seen]:
     return seen
 
 
-def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
+def network_signs(author: Party, message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return whether a person speaks through a network here, or the network for itself."""
-    author = message.author
-    if author is None:
-        return []
     heard = voice(author, message.headers, message.subject)
     if heard is not None and heard.person:
         sign = "network-person" if heard.sure else "network-relay"
@@ -51,7 +45,7 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
             return [Seen(sign, value[:60])]
     if heard is None and "reply-to" in fields and not message.list_id:
-        field = message.headers.first("reply-to")
+        field = fields["reply-to"]
         # A colleague's Reply-To is a name; that of a portal's relay holds the number of a conversation.
         answered = relayed(author, field) if _NUMBER.search(field) else ""
         return [Seen("relay", answered[:60])] if answered else []
@@ -61,18 +55,32 @@ def network_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
 def thread_signs(message: Message, fields: Mapping[str, str], knows: Correspondents) -> list[Seen]:
     """Return what threading and earlier mail say: an answer to you, an answer to somebody, a pretended one."""
     seen: list[Seen] = []
-    answered = {*message.in_reply_to, *_MESSAGE_ID.findall(fields.get("references", ""))}
-    if not answered.isdisjoint(knows.own_message_ids):
-        seen.append(Seen("thread-own"))
-    elif answers_itself(message, answered):
-        seen.append(Seen("self-thread"))
-    elif answered:
-        seen.append(Seen("thread"))
-    elif _ANSWER.match(message.subject):
+    answered = set(message.in_reply_to)
+    if "references" in fields:
+        answered.update(_MESSAGE_ID.findall(fields["references"]))
+    if answered:
+        seen.append(_thread(message, answered, knows))
+    elif _begins_as_answer(message.subject):
         seen.append(Seen("fake-thread", message.subject[:60]))
     if message.author is not None and message.author.address in knows.addresses:
         seen.append(Seen("known-author", message.author.address))
     return seen
+
+
+def _thread(message: Message, answered: Set[str], knows: Correspondents) -> Seen:
+    """Whose mail it answers: one of yours, one of its author's own, or one of somebody else's."""
+    if not answered.isdisjoint(knows.own_message_ids):
+        return _THREAD_OWN
+    return _SELF_THREAD if answers_itself(message, answered) else _THREAD
+
+
+def _begins_as_answer(subject: str) -> bool:
+    if subject.isascii() and ":" not in subject:
+        return False  # as most do
+    return _ANSWER.match(subject) is not None
+
+
+_THREAD, _THREAD_OWN, _SELF_THREAD = map(Seen, ("thread", "thread-own", "self-thread"))
 
 
 _SEPARATOR = re.compile(r"[.+_\-]")

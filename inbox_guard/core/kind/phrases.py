@@ -7,9 +7,9 @@ as it stands. Pure; no body is needed for the subject's part of a table.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from inbox_guard.core.data import rows
@@ -59,40 +59,71 @@ class _Phrase(NamedTuple):
 
 
 class _Beginning:
-    """The phrases that begin with one word: those that end there, and the others by what comes next."""
+    """The phrases that begin with one word: those that end there, and the others by what comes next.
 
-    __slots__ = ("alone", "gapped", "next")
+    What comes next is told by its first letters, right behind (`next`) or behind a gap (`gapped`); a word of
+    fewer letters that may go on tells nothing (`short`).
+    """
+
+    __slots__ = ("alone", "gapped", "next", "short")
 
     def __init__(self) -> None:
         self.alone: list[_Phrase] = []
         self.next: dict[str, list[_Phrase]] = {}
         self.gapped: dict[str, list[_Phrase]] = {}
+        self.short: list[_Phrase] = []
 
     def add(self, phrase: _Phrase) -> None:
         if len(phrase.words) == 1:
             self.alone.append(phrase)
             return
         second = phrase.words[1]
-        index = self.gapped if second.after_gap else self.next
-        short = second.open_end and len(second.text) < _LETTERS
-        index.setdefault("" if short else second.text[:_LETTERS], []).append(phrase)
+        if second.open_end and len(second.text) < _LETTERS:
+            self.short.append(phrase)
+        else:
+            index = self.gapped if second.after_gap else self.next
+            index.setdefault(second.text[:_LETTERS], []).append(phrase)
+
+    def likely(self, after: Sequence[str]) -> list[_Phrase]:
+        """Return the phrases that may go on with the words that come after, at least one of them."""
+        found = [*self.short, *self.next.get(after[0][:_LETTERS], ())]
+        if self.gapped:
+            for letters in {word[:_LETTERS] for word in after}:
+                found += self.gapped.get(letters, ())
+        return found
 
 
-@dataclass(frozen=True, eq=False)  # compared and hashed by identity: words are remembered per table
 class Table:
     """Phrases by their first word; by its first letters where its end is open; unspaced ones by a letter."""
 
-    by_word: dict[str, _Beginning]
-    by_letters: dict[str, tuple[tuple[str, _Beginning], ...]]
-    unspaced: dict[str, tuple[tuple[int, str, str], ...]]
+    __slots__ = ("_by_letters", "_by_word", "begun_usual", "unspaced")
+
+    def __init__(
+        self,
+        by_word: dict[str, _Beginning],
+        by_letters: dict[str, tuple[tuple[str, _Beginning], ...]],
+        unspaced: dict[str, tuple[tuple[int, str, str], ...]],
+    ) -> None:
+        self._by_word = by_word
+        self._by_letters = by_letters
+        self.unspaced = unspaced
+        self.begun_usual = lru_cache(maxsize=32_768)(self.begun)
+
+    def begun(self, token: str) -> tuple[_Beginning, ...]:
+        """Return the beginnings of phrases that a word fits; `begun_usual` remembers them."""
+        exact = self._by_word.get(token)
+        opened = self._by_letters.get(token[:_LETTERS], ())
+        fits = tuple(beginning for text, beginning in opened if token.startswith(text))
+        return (exact, *fits) if exact is not None else fits
 
 
 _LETTERS = 3
+_LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
 _GAP = 2
 _TOKEN = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED_LANGUAGES = frozenset({"ja", "zh", "ko"})
-_FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None})
+_FOLDED = (("ß", "ss"), ("ı", "i"), ("ё", "е"), ("\u0307", ""))
 
 
 @cache
@@ -168,35 +199,27 @@ def _tokens(text: str) -> list[str]:
 
 def _fold(text: str) -> str:
     """Lower case; İ, ı and ß made one with the letters people type instead."""
-    return text.lower().translate(_FOLD)
+    text = text.lower()
+    for letter, typed in _FOLDED:
+        text = text.replace(letter, typed)
+    return text
 
 
 def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
     met: list[tuple[int, int, int, str]] = []
+    usual = table.begun_usual
     for index, token in enumerate(tokens):
-        begun = _usual(table, token) if len(token) < _LONG else _begun(table, token)
-        for beginning in begun:
+        for beginning in usual(token) if len(token) < _LONG else table.begun(token):
             _follow(beginning, tokens, index, met)
     if not met:
         return []
-    spans = [match.span() for match in _TOKEN.finditer(text)]
     met.sort()
+    furthest = max([last for _, _, last, _ in met])
+    spans = [match.span() for match in islice(_TOKEN.finditer(text), furthest + 1)]
     return [
         Hit(sign, spans[first][0], _quote(text[spans[first][0] : spans[last][1]]))
         for first, _, last, sign in met
     ]
-
-
-def _begun(table: Table, token: str) -> tuple[_Beginning, ...]:
-    """The beginnings of phrases that a word fits."""
-    exact = table.by_word.get(token)
-    opened = table.by_letters.get(token[:_LETTERS], ())
-    fits = tuple(beginning for text, beginning in opened if token.startswith(text))
-    return (exact, *fits) if exact is not None else fits
-
-
-_LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
-_usual = lru_cache(maxsize=32_768)(_begun)
 
 
 def _follow(
@@ -206,19 +229,12 @@ def _follow(
     met: list[tuple[int, int, int, str]],
 ) -> None:
     """Add the phrases that begin at `index`: (first token, rank, last token, sign)."""
-    for phrase in beginning.alone:
-        met.append((index, phrase.rank, index, phrase.sign))
-    if beginning.next and index + 1 < len(tokens):
-        for letters in (tokens[index + 1][:_LETTERS], ""):
-            for phrase in beginning.next.get(letters, ()):
-                if (last := _end(phrase.words, tokens, index)) is not None:
-                    met.append((index, phrase.rank, last, phrase.sign))
-    if beginning.gapped:
-        near = {"", *(token[:_LETTERS] for token in tokens[index + 1 : index + _GAP + 2])}
-        for letters in near & beginning.gapped.keys():
-            for phrase in beginning.gapped[letters]:
-                if (last := _end(phrase.words, tokens, index)) is not None:
-                    met.append((index, phrase.rank, last, phrase.sign))
+    for rank, sign, _ in beginning.alone:
+        met.append((index, rank, index, sign))
+    after = tokens[index + 1 : index + _GAP + 2]
+    for rank, sign, words in beginning.likely(after) if after else ():
+        if (last := _end(words, tokens, index)) is not None:
+            met.append((index, rank, last, sign))
 
 
 def _unspaced(text: str, table: Table) -> list[Hit]:

@@ -9,7 +9,7 @@ so a thread protects only where it holds words of the reader's.
 
 import re
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from urllib.parse import urlsplit
 
 from inbox_guard.core.address import Party, is_shared, organisation
@@ -34,6 +34,7 @@ _PARTS = (
     frozenset({"bump"}),
     frozenset({"sales-provider", "merge-slip"}),
 )
+_ANY_PART = frozenset().union(*_PARTS)
 _TRADE = frozenset(
     {"sales-offer", "recruit", "link-request", "proof"} | {"sales-provider", "merge-slip"}
 )
@@ -66,6 +67,7 @@ _SPAMMED = frozenset(
     {"pills", "scam", "phish", "remove-me", "freemail-bulk", "advert-label", "no-recipient"}
     | {"scrambled", "unauthenticated", "in-junk", "name-in-address", "no-author", "no-date"}
 )
+_NO_LETTER = _LIST | _SPAMMED
 # Less clearly so: one of them is pardoned where the mail server vouches for the sender.
 _SPAMMY = frozenset(
     {"quick-money", "undisclosed", "numbered-author", "name-is-address", "shouting"}
@@ -83,7 +85,9 @@ _BEARS = frozenset(
 
 def pitched(names: Set[str]) -> bool:
     """Whether these signs are two different parts of a cold letter, one of them trade, and no mailing's."""
-    if names & (_LIST | _SPAMMED) or len(names & _SPAMMY) > ("authenticated" in names):
+    if names.isdisjoint(_ANY_PART) or not names.isdisjoint(_NO_LETTER):
+        return False
+    if len(names & _SPAMMY) > ("authenticated" in names):
         return False
     parts = sum(1 for part in _PARTS if part & names)
     if _sequenced(names):
@@ -113,13 +117,15 @@ def _sequenced(names: Set[str]) -> bool:
     return again and bool(names & (_TOOLS | _RELAYED))
 
 
-def bared(seen: Sequence[Seen]) -> Sequence[Seen]:
+def bared(seen: Sequence[Seen], names: Set[str]) -> Sequence[Seen]:
     """Take from a cold letter what only tells how it was carried: machinery, a thread, a mail program.
+
+    `names` are those of the signs in `seen`.
 
     A sequence tool writes List-Unsubscribe, a relay Feedback-ID, a follow-up References; none of it
     makes a pitch a newsletter, a notice or a letter of a friend.
     """
-    if not pitched({sight.sign for sight in seen}):
+    if not pitched(names):
         return seen
     return [sight for sight in seen if sight.sign not in _BEARS]
 
@@ -161,20 +167,24 @@ def own_words(text: str, message: Message) -> str:
     return text[:cut]
 
 
-def sender_signs(message: Message) -> list[Seen]:
+def sender_signs(author: Party, message: Message) -> list[Seen]:
     """Return what the header block says of a writer: a colleague, or a domain bought to sell from."""
-    author = message.author
-    if author is None or is_shared(author.domain):
+    if is_shared(author.domain):
         return []
     house = organisation(author.domain)
-    at_home = {organisation(party.domain) for party in message.recipients}
-    if message.alias:
-        at_home.add(organisation(message.alias.rpartition("@")[2]))
-    if house in at_home and message.authentication.passed is not False:
+    if message.authentication.passed is not False and house in _homes(message):
         return [Seen("same-house", house)]
     if _SPARE_DOMAIN.match(house):
         return [Seen("sales-domain", house)]
     return []
+
+
+def _homes(message: Message) -> Iterator[str]:
+    """The organisations that it went to."""
+    for party in message.recipients:
+        yield organisation(party.domain)
+    if message.alias:
+        yield organisation(message.alias.rpartition("@")[2])
 
 
 def answers_itself(message: Message, answered: Set[str]) -> bool:

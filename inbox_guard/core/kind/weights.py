@@ -56,6 +56,8 @@ class Scale:
     margin: float
     margin_hers: float
     margin_cold: float
+    margin_wordless: float
+    margin_proven: float
 
 
 @cache
@@ -77,20 +79,28 @@ def scale() -> Scale:
         float(thresholds["margin"]),
         float(thresholds["margin-hers"]),
         float(thresholds["margin-cold"]),
+        float(thresholds["margin-wordless"]),
+        float(thresholds["margin-proven"]),
     )
 
 
 def weigh(seen: Iterable[Seen]) -> dict[Kind, float]:
     """Add up the signs, each counted once (its first sight), on top of the prior."""
     scores = _beginning().copy()
-    signs = scale().signs
+    table = _pairs()
     counted: set[str] = set()
     for sign, _, share in seen:
         if sign not in counted:
             counted.add(sign)
-            for kind, weight in signs[sign].weights.items():
+            for kind, weight in table[sign]:
                 scores[kind] += weight * share
     return scores
+
+
+@cache
+def _pairs() -> dict[str, tuple[tuple[Kind, float], ...]]:
+    """What each sign weighs, ready to be gone through."""
+    return {name: tuple(sign.weights.items()) for name, sign in scale().signs.items()}
 
 
 @cache
@@ -99,7 +109,7 @@ def _beginning() -> dict[Kind, float]:
     return {kind: scale().prior.get(kind, 0.0) for kind in PROTECTED_FIRST}
 
 
-def ranked(scores: dict[Kind, float]) -> tuple[Kind, float]:
+def ranked(scores: Mapping[Kind, float]) -> tuple[Kind, float]:
     """Return the heaviest kind, the more protected one on a tie, and its lead over the next."""
     first, most, second = Kind.PERSONAL, float("-inf"), float("-inf")
     for kind in PROTECTED_FIRST:

@@ -6,6 +6,7 @@ no list of words can hold (a reference number, "issue 12", "-20 %").
 
 import re
 from collections import Counter
+from collections.abc import Set
 
 from inbox_guard.core.address import Party, is_shared
 from inbox_guard.core.kind import phrases, pitch
@@ -19,29 +20,47 @@ SERVICE = frozenset(
 )
 """Words of mail that somebody waits for: the guard rail."""
 
+_Shape = tuple[str, re.Pattern[str]]
+
 ADVERTISES = frozenset({"offer", "news-word", "issue-number", "percent-off"})
 """Words of marketing: where a subject has these, the guard rail stands aside."""
 
 
 def subject_signs(subject: str) -> list[Seen]:
     """Return what a subject says, in words and in shape."""
-    hits = phrases.in_subject(subject)
-    seen = [Seen(hit.sign, hit.quote) for hit in hits]
-    letters = set(subject)
-    for sign, needs, pattern in _SHAPES:
-        if needs.isdisjoint(letters):
-            continue
-        if sign == "dated-edition" and not subject.rstrip()[-1:].isdigit():
-            continue  # an edition's date stands at the end
+    seen = [Seen(sign, quote) for sign, _, quote in phrases.in_subject(subject)]
+    for sign, pattern in _shapes(subject):
         if match := pattern.search(subject):
             seen.append(Seen(sign, match.group().strip()[: phrases.QUOTED]))
-    names = {sight.sign for sight in seen}
-    reference = _REFERENCE.search(subject) if "service-word" in names else None
-    if reference and not names & ADVERTISES:
-        seen.append(Seen("service-words", reference.group().strip()[: phrases.QUOTED]))
+    if seen and (number := _reference({sight.sign for sight in seen}, subject)):
+        seen.append(Seen("service-words", number.strip()[: phrases.QUOTED]))
     if _shouts(subject):
         seen.append(Seen("shouting", subject[: phrases.QUOTED]))
     return seen
+
+
+def _shapes(subject: str) -> list[_Shape]:
+    """The shapes that a subject may have, by what has to be in them: most subjects cost nothing more."""
+    shapes: list[_Shape] = []
+    if "%" in subject or "折" in subject:
+        shapes.append(_PERCENT_OFF)
+    if _DIGIT.search(subject):
+        shapes += (_NOTICE, _ISSUE_NUMBER)
+        if subject.rstrip()[-1:].isdigit():
+            shapes.append(_DATED_EDITION)
+    if not subject.isascii() or _MAY_BE_LABELLED.match(subject):
+        shapes.append(_ADVERT_LABEL)
+    if ": " in subject:
+        shapes.append(_CALENDAR)
+    return shapes
+
+
+def _reference(names: Set[str], subject: str) -> str:
+    """The number behind a word of service ("Your order 4711"), "" for none or in an advert."""
+    if "service-word" not in names or names & ADVERTISES:
+        return ""
+    found = _REFERENCE.search(subject)
+    return found.group() if found else ""
 
 
 def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
@@ -149,56 +168,48 @@ _MERGE_SLIP = re.compile(
 )
 _QUOTING = re.compile(r"^>.*\S", re.MULTILINE)
 _UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
-_DIGITS = frozenset("0123456789")
-_SHAPES = (
-    # sign, letters one of which has to be there (so that most subjects cost nothing), shape
-    (
-        "percent-off",
-        frozenset("%折"),
-        re.compile(
-            rf"\d{{1,2}}\s?%\s?(?:{OFF})\b|(?:\b(?:{_UP_TO})\s+|[-–−]\s?)\d{{1,2}}\s?%"
-            r"|%\s?\d{1,2}(?:\s|['’])?\w*\s+indirim|\d{1,2}折",
-            re.IGNORECASE,
-        ),
+_DIGIT = re.compile(r"[0-9]")
+_MAY_BE_LABELLED = re.compile(r"\W*[aA][dD]")
+_PERCENT_OFF: _Shape = (
+    "percent-off",
+    re.compile(
+        rf"\d{{1,2}}\s?%\s?(?:{OFF})\b|(?:\b(?:{_UP_TO})\s+|[-–−]\s?)\d{{1,2}}\s?%"
+        r"|%\s?\d{1,2}(?:\s|['’])?\w*\s+indirim|\d{1,2}折",
+        re.IGNORECASE,
     ),
-    (
-        "notice",  # a code that stands in the subject by itself
-        _DIGITS,
-        re.compile(r"(?<![\d.,/-])(?:\d{6}|\d{3}[- ]\d{3}|\d{2}-\d{2}-\d{2})(?![\d.,/-])"),
+)
+_NOTICE: _Shape = (
+    "notice",  # a code that stands in the subject by itself
+    re.compile(r"(?<![\d.,/-])(?:\d{6}|\d{3}[- ]\d{3}|\d{2}-\d{2}-\d{2})(?![\d.,/-])"),
+)
+_ISSUE_NUMBER: _Shape = (
+    "issue-number",
+    re.compile(
+        r"\b(?:issue|edition|ausgabe|vol(?:ume)?\.?|numéro|wydanie|nummer|выпуск|číslo|sayı)"
+        r"\s*(?:#|no\.?|nr\.?|№)?\s?\d{1,4}\b|第\s?\d+\s?[号期號]|제\s?\d+\s?호",
+        re.IGNORECASE,
     ),
-    (
-        "issue-number",
-        _DIGITS,
-        re.compile(
-            r"\b(?:issue|edition|ausgabe|vol(?:ume)?\.?|numéro|wydanie|nummer|выпуск|číslo|sayı)"
-            r"\s*(?:#|no\.?|nr\.?|№)?\s?\d{1,4}\b|第\s?\d+\s?[号期號]|제\s?\d+\s?호",
-            re.IGNORECASE,
-        ),
+)
+_DATED_EDITION: _Shape = (
+    "dated-edition",  # an edition's date stands at the end
+    re.compile(
+        r"(?:\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d{2}-\d{2}|\b\d{2}/20\d{2}"
+        r"|\b(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.?\s+\d{1,2},?\s+\d{4}"
+        r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+'?\d{2,4})\s*$",
+        re.IGNORECASE,
     ),
-    (
-        "dated-edition",
-        _DIGITS,
-        re.compile(
-            r"(?:\b\d{1,2}[./]\d{1,2}[./]\d{2,4}|\b\d{4}-\d{2}-\d{2}|\b\d{2}/20\d{2}"
-            r"|\b(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.?\s+\d{1,2},?\s+\d{4}"
-            r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+'?\d{2,4})\s*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "advert-label",
-        frozenset("aA광广"),
-        re.compile(r"^\W*adv?\s?[:.-]|\(광고\)|\[광고\]|【广告】", re.IGNORECASE),
-    ),
-    (
-        "calendar",
-        frozenset(":"),
-        re.compile(
-            r"^(?:updated |canceled |cancelled )?(?:invitation|event|accepted|declined|tentative"
-            r"|canceled|cancelled|einladung|zusage|absage|zugesagt|abgesagt|terminaktualisierung"
-            r"|invitación|aceptado|accepté|refusé|convite|invito|accettato|uitnodiging|geaccepteerd): ",
-            re.IGNORECASE,
-        ),
+)
+_ADVERT_LABEL: _Shape = (
+    "advert-label",
+    re.compile(r"^\W*adv?\s?[:.-]|\(광고\)|\[광고\]|【广告】", re.IGNORECASE),
+)
+_CALENDAR: _Shape = (
+    "calendar",
+    re.compile(
+        r"^(?:updated |canceled |cancelled )?(?:invitation|event|accepted|declined|tentative"
+        r"|canceled|cancelled|einladung|zusage|absage|zugesagt|abgesagt|terminaktualisierung"
+        r"|invitación|aceptado|accepté|refusé|convite|invito|accettato|uitnodiging|geaccepteerd): ",
+        re.IGNORECASE,
     ),
 )
 
@@ -211,7 +222,7 @@ def _shouts(subject: str) -> bool:
     """Most of at least three words in capitals, or a run of !!! or $$$."""
     if "!!" in subject or "$$" in subject:
         return True
-    if not subject[:1].isupper() or subject.islower():
+    if not subject[:1].isupper() or subject[1:].islower():
         return False
     words = [word for word in subject.split() if len(word) > 2]
     return len(words) > 2 and sum(map(str.isupper, words)) > 0.8 * len(words)

@@ -1,0 +1,70 @@
+"""What a mail is once its words were read: a fitted sum over everything proposes, the rules of the house dispose.
+
+Pure. A kind that is left alone may be proposed by the sum alone. One that is acted on has to lead over
+every kind that is left alone, to say so in its words, and to carry nothing that forbids it.
+"""
+
+from collections.abc import Sequence, Set
+
+from inbox_guard.core.kind import fitted
+from inbox_guard.core.kind.bulk import (
+    ADVERTISES_PLAINLY,
+    HERS,
+    SAYS_SO,
+    goes_to_many,
+    may_be_acted_on,
+)
+from inbox_guard.core.kind.fraud import hides, is_fraud
+from inbox_guard.core.kind.pitch import pitched, speaks_for_a_person
+from inbox_guard.core.kind.reads import Reading
+from inbox_guard.core.kind.weights import Seen, ranked, scale
+from inbox_guard.core.message import Message
+from inbox_guard.core.vocabulary import Kind
+
+
+def settled(
+    message: Message, by_rules: Kind, seen: Sequence[Seen], reading: Reading | None
+) -> Kind:
+    """Return the kind of a mail by everything that was seen of it, its words among it."""
+    names = {sight.sign for sight in seen}
+    if is_fraud(seen):
+        return Kind.SPAM
+    if by_rules is Kind.DISCUSSION or names & _FACTS:
+        return by_rules  # facts of lists and machines: no matter of words
+    found = fitted.scores(names, reading)
+    kind, lead = ranked(found)
+    if kind is Kind.SPAM and lead < scale().margin_proven and names & _PROVEN and not hides(seen):
+        kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
+    if kind not in _ACTED_ON:
+        return kind
+    harmless, _ = ranked({one: score for one, score in found.items() if one not in _ACTED_ON})
+    if message.author is None or not may_be_acted_on(names):
+        return harmless
+    lead = found[kind] - found[harmless]
+    earned = _cold(names, lead) if kind is Kind.OUTREACH else _bulk(names, lead, reading)
+    if not earned:
+        return harmless
+    return Kind.SPAM if names >= _FORGED else kind
+
+
+_ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
+_PROVEN = frozenset({"authenticated", "known-author"})
+_FORGED = frozenset({"refused", "unproven"})
+_FACTS = frozenset(
+    {"bounce", "auto-replied", "certified", "application"}
+    | {"network-person", "network-security", "thread-own"}
+)
+
+
+def _cold(names: Set[str], lead: float) -> bool:
+    """Whether cold mail is sure enough: two parts of such a letter, or a clear lead, and nobody asked."""
+    return not speaks_for_a_person(names) and (pitched(names) or lead >= scale().margin_cold)
+
+
+def _bulk(names: Set[str], lead: float, reading: Reading | None) -> bool:
+    """Whether a mailing is sure enough. Its machines send receipts too: the words have to say so."""
+    says_so = bool(names & SAYS_SO) or (reading is not None and reading.first is Kind.NEWSLETTER)
+    margin = scale().margin_hers if names & HERS else scale().margin
+    if not names & ADVERTISES_PLAINLY:
+        margin = scale().margin_wordless
+    return says_so and goes_to_many(names) and lead >= margin

@@ -1,0 +1,44 @@
+"""What an author says by name and address alone, looked at once: a mailbox repeats its authors.
+
+Pure: a `Party` in, a `Writer` out. What needs another field of the message stands in the modules
+that read that field.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from inbox_guard.core.address import Party, is_shared, organisation
+from inbox_guard.core.kind.envelope import carrier_signs
+from inbox_guard.core.kind.hollow import dressed_up
+from inbox_guard.core.kind.impostor import OF_A_DOMAIN, dress
+from inbox_guard.core.kind.people import author_signs
+from inbox_guard.core.kind.weights import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """An author: its organisation, whether strangers share its domain, and the signs it shows everywhere.
+
+    `carriers` tell of a list or a stream. `claims` are about its domain, and fall where that domain is the
+    reader's own as well.
+    """
+
+    house: str
+    shared: bool
+    carriers: tuple[Seen, ...]
+    signs: tuple[Seen, ...]
+    claims: tuple[Seen, ...]
+
+
+@lru_cache(maxsize=8_192)
+def writer_of(author: Party) -> Writer:
+    """Return what is known of an author without the rest of the message."""
+    dressed = dress(author)
+    told = [sight for sight in dressed if sight.sign not in OF_A_DOMAIN]
+    return Writer(
+        house=organisation(author.domain),
+        shared=is_shared(author.domain),
+        carriers=tuple(carrier_signs(author)),
+        signs=(*author_signs(author), *dressed_up(author), *told),
+        claims=tuple(sight for sight in dressed if sight.sign in OF_A_DOMAIN),
+    )
