@@ -211,7 +211,7 @@ def test_a_machines_mail_that_tells_of_nobody_is_the_owners_own_affair(
 PHONE = "X-Mailer: iPhone Mail (22B83)"
 
 
-@pytest.mark.parametrize("subject", ["Reminder: dinner on Friday", "Nachricht von Oma"])
+@pytest.mark.parametrize("subject", ["A note about dinner on Friday", "Nachricht von Oma"])
 def test_words_of_activity_make_no_notice_of_a_friends_mail(subject: str) -> None:
     assert (
         _kind("Jo <jo@friend.example>", subject, PHONE, "see you on Friday, bring Mum\nJo")

@@ -58,6 +58,7 @@ class Scale:
     margin_cold: float
     margin_wordless: float
     margin_proven: float
+    margin_by_hand: float
 
 
 @cache
@@ -81,6 +82,7 @@ def scale() -> Scale:
         float(thresholds["margin-cold"]),
         float(thresholds["margin-wordless"]),
         float(thresholds["margin-proven"]),
+        float(thresholds["margin-by-hand"]),
     )
 
 

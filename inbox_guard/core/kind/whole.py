@@ -48,6 +48,7 @@ def settled(
 
 
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
+_BY_HAND = frozenset({"mail-program", "thread", "quotes"})
 _PROVEN = frozenset({"authenticated", "known-author"})
 _FORGED = frozenset({"refused", "unproven"})
 _FACTS = frozenset(
@@ -58,7 +59,11 @@ _FACTS = frozenset(
 
 def _cold(names: Set[str], lead: float) -> bool:
     """Whether cold mail is sure enough: two parts of such a letter, or a clear lead, and nobody asked."""
-    return not speaks_for_a_person(names) and (pitched(names) or lead >= scale().margin_cold)
+    if speaks_for_a_person(names):
+        return False
+    by_hand = not names.isdisjoint(_BY_HAND)
+    margin = scale().margin_by_hand if by_hand else scale().margin_cold
+    return pitched(names) or lead >= margin
 
 
 def _bulk(names: Set[str], lead: float, reading: Reading | None) -> bool:
