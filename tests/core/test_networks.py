@@ -208,6 +208,7 @@ def test_a_machines_mail_that_tells_of_nobody_is_the_owners_own_affair(
     assert _kind("Shop <noreply@shop.example>", subject, fields) is Kind.TRANSACTIONAL
 
 
+MACHINE_MADE = "Auto-Submitted: auto-generated"
 PHONE = "X-Mailer: iPhone Mail (22B83)"
 
 
@@ -302,12 +303,8 @@ def test_an_unknown_portal_that_relays_a_persons_words_is_a_platform() -> None:
 
 
 def test_an_address_for_notices_does_not_by_itself_tell_of_others() -> None:
-    author = "Handelsbank <notify@bank.example>"
-
-    text = "Du har betalt 120 kr med kortet som slutar på 4411."
-    assert (
-        _kind(author, "Kort 120 kr", "Auto-Submitted: auto-generated", text) is Kind.TRANSACTIONAL
-    )
+    message = _message("Handelsbank <notify@bank.example>", "Kort 120 kr", MACHINE_MADE, "")
+    assert judge(message, None, Correspondents()).kind is Kind.TRANSACTIONAL
 
 
 def test_a_booking_that_names_the_host_in_reply_to_stays_transactional() -> None:
