@@ -21,6 +21,7 @@ def edition() -> str:
         rows("words/claims"),
         rows("bulk_points"),
         rows("fraud_signs"),
+        rows("fitted"),
     )
     told = repr((tables, tuple(worded())))
     return f"{POLICY}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
