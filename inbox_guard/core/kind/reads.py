@@ -48,9 +48,9 @@ def reads(subject: str, text: str) -> Reading | None:
     powers = [exp(score - most) for score in sums]
     total = sum(powers)
     first = sums.index(most)
-    telling = sorted(known, key=lambda feature: -table.weights[feature][first])
+    telling = sorted(filter(_readable, known), key=lambda word: -table.weights[word][first])
     shares = {kind: power / total for kind, power in zip(table.kinds, powers, strict=True)}
-    return Reading(shares, tuple(word.strip("*") for word in telling[:_QUOTED]))
+    return Reading(shares, tuple(telling[:_QUOTED]))
 
 
 def features(subject: str, text: str) -> set[str]:
@@ -63,7 +63,13 @@ def features(subject: str, text: str) -> set[str]:
     return found
 
 
+def _readable(feature: str) -> bool:
+    """Whether a person makes sense of a feature: whole words of some length, no beginnings, no figures."""
+    return len(feature) > _SHORT and feature[-1] != "*" and "0" not in feature
+
+
 _QUOTED = 3
+_SHORT = 3
 _STEM = 5
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[%€$£!?]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")

@@ -11,6 +11,10 @@ from inbox_guard.core.vocabulary import Kind
 
 READS = "reads"
 
+_UNLIKE = "its words are more like those of other mail"
+_SMALLEST = 0.05
+"""A weight below this would be told as 0.0: it decided nothing."""
+
 
 def evidence(
     seen: Sequence[Seen], kind: Kind, message_id: str, reading: Reading | None
@@ -22,11 +26,13 @@ def evidence(
     told: dict[str, Evidence] = {}
     for sight in seen:
         weight = _weight(sight, kind, read=reading is not None)
-        if weight and sight.sign not in told:
-            told[sight.sign] = _told(sight.sign, weight, sight.quote, message_id)
+        if abs(weight) >= _SMALLEST and sight.sign not in told:
+            says = scale().signs[sight.sign].says
+            told[sight.sign] = _told(sight.sign, says, weight, sight.quote, message_id)
     if reading is not None:
         weight = fitted.weight_of(reading, kind)
-        told[READS] = _told(READS, weight, ", ".join(reading.words), message_id)
+        says = f"its words are like those of {kind.value} mail" if weight > 0 else _UNLIKE
+        told[READS] = _told(READS, says, weight, ", ".join(reading.words), message_id)
     return tuple(sorted(told.values(), key=lambda one: -abs(one.weight)))
 
 
@@ -38,5 +44,5 @@ def _weight(sight: Seen, kind: Kind, *, read: bool) -> float:
     return weight * sight.share
 
 
-def _told(sign: str, weight: float, quote: str, message_id: str) -> Evidence:
-    return Evidence(sign, scale().signs[sign].says, round(weight, 2), quote[:160], message_id)
+def _told(sign: str, says: str, weight: float, quote: str, message_id: str) -> Evidence:
+    return Evidence(sign, says, round(weight, 2), quote[:160], message_id)
