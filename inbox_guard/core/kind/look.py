@@ -48,7 +48,10 @@ def _at_header(message: Message, knows: Correspondents) -> list[Seen]:
         seen += impostor_signs(author, writer.claims, message, fields)
     seen += thread_signs(message, fields, knows)
     seen += hollow_signs(message, fields)
-    seen += subject_signs(message.subject)
+    said = subject_signs(message.subject)
+    if "list-unsubscribe" in fields:  # "Einladung: …" of a mailing is an advert, and no calendar's
+        said = [sight for sight in said if sight.sign != "calendar"]
+    seen += said
     return seen + _safety(seen)
 
 

@@ -31,13 +31,13 @@ def settled(
         return Kind.SPAM
     if by_rules is Kind.DISCUSSION or names & _FACTS:
         return by_rules  # facts of lists and machines: no matter of words
-    found = fitted.scores(names, reading)
+    found = _possible(fitted.scores(names, reading), names)
     kind, lead = ranked(found)
     if kind is Kind.SPAM and lead < scale().margin_proven and names & _PROVEN and not hides(seen):
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
     if kind not in _ACTED_ON:
         return kind
-    harmless, _ = ranked({one: score for one, score in found.items() if one not in _ACTED_ON})
+    harmless, _ = ranked({one: score for one, score in found.items() if one in _LEFT_ALONE})
     if message.author is None or not may_be_acted_on(names):
         return harmless
     lead = found[kind] - found[harmless]
@@ -48,13 +48,23 @@ def settled(
 
 
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
+_OF_LISTS = frozenset({"list-unsubscribe", "list-id", "precedence"})
 _BY_HAND = frozenset({"mail-program", "thread", "quotes"})
 _PROVEN = frozenset({"authenticated", "known-author"})
+_LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
 _FORGED = frozenset({"refused", "unproven"})
 _FACTS = frozenset(
     {"bounce", "auto-replied", "certified", "application"}
     | {"network-person", "network-security", "thread-own"}
 )
+
+
+def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
+    """Leave out what facts rule out: talk without a list, a person's letter with a list's headers."""
+    out = {Kind.DISCUSSION}
+    if names & _OF_LISTS and not names & _BY_HAND:
+        out.add(Kind.PERSONAL)
+    return {kind: score for kind, score in found.items() if kind not in out}
 
 
 def _cold(names: Set[str], lead: float) -> bool:
