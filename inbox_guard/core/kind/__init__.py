@@ -101,6 +101,7 @@ _SETTLED_BY_HEADERS = frozenset(
     {"bounce", "auto-replied", "certified", "application"}
     | {"network-person", "network-security", "thread-own"}
 )
+_OF_CONSENT = frozenset({"signup-word", "welcome", "opt-in", "opt-out"})
 _KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stranger who sells
 _MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
@@ -173,7 +174,11 @@ def _best(scores: Mapping[Kind, float], without: Set[Kind]) -> Kind:
 
 def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
-    if not names.isdisjoint(_SETTLED_BY_HEADERS) or plainly(kind, names):
+    if not names.isdisjoint(_SETTLED_BY_HEADERS):
+        return True
+    if not names.isdisjoint(_OF_CONSENT):
+        return False  # what a sender may rely on stands in such words
+    if plainly(kind, names):
         return True
     if heaviest is Kind.PERSONAL and not names & _KNOWN:
         return False

@@ -29,16 +29,22 @@ class Habits:
     def __init__(self) -> None:
         """Nothing is known at first."""
         self._kinds: defaultdict[_Habit, Counter[Kind]] = defaultdict(Counter)
+        self._least: dict[_Habit, int] = {}
 
     def learn(self, message: Message, judged: Judged) -> None:
         """Remember what a mail is that was settled: by its words, or by its header block for certain."""
-        self._kinds[_of(message, judged)][judged.kind] += 1
+        habit = _of(message, judged)
+        self._kinds[habit][judged.kind] += 1
+        self._least[habit] = min(message.size, self._least.get(habit, message.size))
 
     def expected(self, message: Message, judged: Judged) -> Judged | None:
         """Return what a doubtful mail is by its sender's habit; None when it has to be read."""
-        kinds = self._kinds[_of(message, judged)]
+        habit = _of(message, judged)
+        kinds = self._kinds[habit]
         if len(kinds) != 1 or kinds.total() < ENOUGH:
             return None
+        if message.size < _AS_LONG * self._least[habit]:
+            return None  # a goodbye and a welcome are short, whoever sends them
         (kind,) = kinds
         if not _fits(kind, judged):
             return None
@@ -46,6 +52,7 @@ class Habits:
         return replace(judged, kind=kind, certain=True, seen=(Seen("habit", quote), *judged.seen))
 
 
+_AS_LONG = 0.9
 _BY_HEADER = MACHINERY - {"footer", "claim", "view-online", "unsubscribe-link", "many-links"}
 _OF_LISTS = frozenset({"list-unsubscribe", "list-id"})
 _NO_HABIT = frozenset({Kind.OUTREACH, Kind.SPAM, Kind.PLATFORM})
