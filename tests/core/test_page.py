@@ -238,7 +238,7 @@ FIRST: dict[str, tuple[str, str]] = {
             "<label><input type=checkbox name=off value=1>Unsubscribe from all mailings</label>"
             "<button>Save preferences</button>"
         ),
-        f"POST {URL} l=1&off=1 [Save preferences]",
+        f"POST {URL} off=1 [Save preferences]",
     ),
     "preference_centre_with_its_own_button": (
         _form(
@@ -247,11 +247,11 @@ FIRST: dict[str, tuple[str, str]] = {
         + "<form method=post action=/all><button>Unsubscribe from everything</button></form>",
         "POST https://news.shop.example/all  [Unsubscribe from everything]",
     ),
-    "preference_centre_that_would_only_be_saved": (
+    "preference_centre_whose_boxes_are_unticked": (
         _form(
             "<label><input type=checkbox name=l value=1 checked>Weekly</label><button>Save</button>"
         ),
-        "needs_owner",
+        f"POST {URL}  [Save]",
     ),
     "narrow_box_preticked": (
         _form(
@@ -464,10 +464,6 @@ AFTER: dict[str, tuple[str, str]] = {
     "success_flash_on_a_login_page": (
         "<p>You have been unsubscribed from this thread.</p>"
         + _form("<input type=password name=p><button>Sign in</button>"),
-        "done",
-    ),
-    "same_form_again_with_the_flash": (
-        f"<p>You have been unsubscribed.</p>{_form(BUTTON)}",
         "done",
     ),
     "second_confirmation": (
@@ -696,7 +692,7 @@ def test_a_one_click_answer_is_up_or_downgraded_by_its_words(
 WHOLE = {
     "preference_centre.html": (
         "POST https://news.shop.example/preferences?t=abc"
-        " _token=9f&address=m%2A%2A%2A%40home.example&weekly=1&frequency=weekly&global=1 [Update preferences]"
+        " _token=9f&address=m%2A%2A%2A%40home.example&frequency=weekly&global=1 [Update preferences]"
     ),
     "dark_pattern.html": "GET https://news.shop.example/u/leave?t=abc [unsubscribe anyway]",
     "shop_footer.html": "done",
@@ -779,7 +775,7 @@ def test_no_markup_makes_it_fail(pieces: list[str], pressed: int, status: int) -
     )
     step = read(answer, SoFar(ME, pressed))
     if isinstance(step, Press):
-        assert pressed < 3
+        assert pressed < 3 or not step.acts
         assert step.request.url.startswith("https://news.shop.example/")
     assert one_click_result(answer, NOW).status == status
 

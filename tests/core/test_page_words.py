@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 
-from inbox_guard.core.page.choice import Says, says
+from inbox_guard.core.page.labels import Says, says
 from inbox_guard.core.page.claims import claims
 from inbox_guard.core.page.words import Sense, fold, longest
 
