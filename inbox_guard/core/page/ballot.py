@@ -20,9 +20,9 @@ from inbox_guard.core.page.words import Sense, fold, longest, speaks
 class Ballot:
     """How the boxes of a form are to be sent.
 
-    `ticked` are the numbers of the fields that are ticked or chosen; `options` the value of a select, by its
-    number. `leaves`: something in it ends mail; `everything`: all of it; `changed`: it differs from how the page came;
-    `why` it cannot be decided, or "".
+    `ticked` are the numbers of the fields that are ticked or chosen; `options` the value of a select,
+    by its number. `leaves`: something in it ends mail; `everything`: all of it does; `changed`: it
+    differs from how the page came; `why` it cannot be decided, or "".
     """
 
     ticked: frozenset[int]
@@ -52,7 +52,7 @@ def ballot(form: Form, button: Says) -> Ballot:
         if not entry.concealed
     ]
     boxes = _boxes(form, button, [pair for pair in seen if pair[1].kind == "checkbox"])
-    radios = [_group(form, group, button) for group in _groups(seen)]
+    radios = [_group(group, button) for group in _groups(seen)]
     selects = [
         _select(number, entry) for number, entry in seen if entry.kind == "select" and entry.name
     ]
@@ -77,6 +77,7 @@ _GLOBAL_NAME = re.compile(
     r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global",
     re.IGNORECASE,
 )
+_WORDS_OF_BOXES = (Sense.LEAVE, Sense.NEVER, Sense.NOT, Sense.JOIN)
 _WHICH = "it asks which lists to leave"
 
 
@@ -123,8 +124,8 @@ def _boxes(form: Form, button: Says, boxes: list[_Numbered]) -> _Part:
 def role_of(entry: Field) -> Role:
     """Read what a box stands for from its own words, else from those above it."""
     folded = fold(entry.label[:300])
-    found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER, Sense.JOIN)}
-    if Sense.LEAVE in found and Sense.NEVER not in found:
+    found = {match.sense for match in longest(folded, *_WORDS_OF_BOXES)}
+    if Sense.LEAVE in found and found.isdisjoint({Sense.NEVER, Sense.NOT}):
         whole = says_all(entry.label) or _GLOBAL_NAME.search(entry.name)
         return Role.OUT_OF_ALL if whole else Role.OUT
     if not entry.label:
@@ -171,7 +172,7 @@ def _groups(seen: list[_Numbered]) -> Iterator[list[_Numbered]]:
     yield from groups.values()
 
 
-def _group(form: Form, group: list[_Numbered], button: Says) -> _Part:
+def _group(group: list[_Numbered], button: Says) -> _Part:
     """Choose among radio buttons of one name."""
     labels = [entry.label for _, entry in group]
     prompt = group[0][1].prompt
@@ -189,7 +190,7 @@ def _group(form: Form, group: list[_Numbered], button: Says) -> _Part:
     if chosen := (whole or ending)[:1]:
         on = _numbers(chosen)
         return _Part(on=on, off=every - on, leaves=True, everything=bool(whole))
-    return _yes_or_no(form, group, prompt) if button is Says.BARE else _Part()
+    return _yes_or_no(group, prompt) if button is Says.BARE else _Part()
 
 
 def _reason(group: list[_Numbered], labels: list[str]) -> _Part:
@@ -239,7 +240,7 @@ def _option(number: int, entry: Field, ending: list[Option], whole: bool) -> _Pa
 
 def _ends(label: str) -> bool:
     folded = fold(label[:300])
-    found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER)}
+    found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER, Sense.NOT)}
     return found == {Sense.LEAVE}
 
 

@@ -39,8 +39,8 @@ from inbox_guard.core.page.words import Sense
 class Choice:
     """`press` when there is one clear way, else `why` not ("" when the page offers none).
 
-    `open_form`: a form that unsubscribes is there, and it was not pressed yet. `again`: the form that was pressed is
-    there once more. `settled`: it is, and nothing is left in it to leave.
+    `open_form`: a form that unsubscribes is there, and it was not pressed yet. `again`: the form that
+    was pressed is there once more. `settled`: it is, and nothing is left in it to leave.
     """
 
     press: Press | None = None

@@ -20,8 +20,9 @@ class Says(Enum):
 def says(label: str) -> Says:
     """Read the words on a button or link."""
     folded = fold(label[:_MOST])
-    senses = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER, Sense.CONFIRM)}
-    if Sense.NEVER in senses:
+    found = longest(folded, Sense.LEAVE, Sense.NEVER, Sense.CONFIRM, Sense.NOT)
+    senses = {match.sense for match in found}
+    if Sense.NEVER in senses or (Sense.NOT in senses and Sense.LEAVE in senses):
         return Says.NEVER
     if Sense.LEAVE in senses:
         return Says.LEAVE if len(folded) <= _LONGEST_LABEL else Says.OTHER

@@ -39,6 +39,7 @@ def _charset(answer: Answer, body: bytes) -> str:
 
 
 def is_json(answer: Answer, text: str) -> bool:
+    """Whether an answer is JSON, by its header or its look."""
     if "json" in answer.header("content-type").lower():
         return True
     bare = text.strip()

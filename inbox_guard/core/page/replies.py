@@ -58,14 +58,20 @@ def _is_refused(said: Claims, told: dict[str, frozenset[str]], status: int) -> b
 
 
 _TRUE = frozenset({"true", "1", "ok", "okay", "success", "succeeded", "successful", "yes", "done"})
-_FALSE = frozenset({"false", "0", "error", "fail", "failed", "failure", "ko", "no", "denied", "nok"})
+_FALSE = frozenset(
+    {"false", "0", "error", "fail", "failed", "failure", "ko", "no", "denied", "nok"}
+)
 _EMPTY = frozenset({"", "none", "false", "0", "[]", "{}", "null"})
 _GONE = frozenset({"unsubscribed", "opted_out", "optedout", "opted-out", "opt_out", "removed"})
 _CODE = re.compile(r"[1-5]\d\d")
 _NAMES = {
     "verdict": frozenset({"success", "succeeded", "ok", "status", "result", "successful"}),
-    "off": frozenset({"unsubscribed", "opted_out", "optedout", "optout", "opt_out", "isunsubscribed"}),
-    "on": frozenset({"subscribed", "issubscribed", "is_subscribed", "opted_in", "optedin", "opt_in"}),
+    "off": frozenset(
+        {"unsubscribed", "opted_out", "optedout", "optout", "opt_out", "isunsubscribed"}
+    ),
+    "on": frozenset(
+        {"subscribed", "issubscribed", "is_subscribed", "opted_in", "optedin", "opt_in"}
+    ),
     "state": frozenset({"status", "state", "subscription_status", "subscription", "result"}),
     "error": frozenset({"error", "errors", "errormessage", "error_message", "exception"}),
     "code": frozenset({"status", "code", "statuscode", "status_code", "httpcode"}),
