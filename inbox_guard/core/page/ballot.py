@@ -147,6 +147,8 @@ def _are_kept(form: Form, lists: list[_Numbered]) -> bool:
         return False
     if any(_prompts_to_leave(entry) for _, entry in lists if entry.checked):
         return False
+    if any(says_any(entry.prompt, Sense.UNTICK) for _, entry in lists):
+        return True
     labels = " ".join(entry.label for _, entry in lists)
     return says_any(f"{about} {labels} {_spelled(form.action)}", Sense.PREFS)
 
@@ -161,7 +163,10 @@ def _prompts_to_leave(entry: Field) -> bool:
     if speaks(folded, Sense.UNTICK, Sense.REASON):
         return False
     found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.JOIN)}
-    return Sense.LEAVE in found and len(folded.split()) + len(folded) // 12 > 2
+    if Sense.LEAVE not in found:
+        return False
+    # "Unsubscribe" alone is a title, no prompt; where words are not spaced, nine characters are a sentence.
+    return len(folded.split()) > 2 or (any(one > "\u2e80" for one in folded) and len(folded) >= 9)
 
 
 def _groups(seen: list[_Numbered]) -> Iterator[list[_Numbered]]:
@@ -203,8 +208,8 @@ def _reason(group: list[_Numbered], labels: list[str]) -> _Part:
     return _Part(on=frozenset({group[number][0]}))
 
 
-def _yes_or_no(form: Form, group: list[_Numbered], prompt: str) -> _Part:
-    """ "Do you want to receive our newsletter? Yes / No"."""
+def _yes_or_no(group: list[_Numbered], prompt: str) -> _Part:
+    """Answer a question with Yes or No, such as whether one wants to receive the newsletter."""
     answers = {
         sense: [pair for pair in group if _is(pair[1].label, sense)]
         for sense in (Sense.YES, Sense.NO)
@@ -249,6 +254,8 @@ def _is_none(label: str) -> bool:
     folded = fold(label[:300])
     if len(folded) > 40:
         return False
+    if _is(label, Sense.NONE):
+        return True  # "Nie" is German for never, and Polish for no
     found = longest(folded, Sense.NONE, Sense.NEVER)
     return any(match.sense is Sense.NONE and match.start == 0 for match in found) and not any(
         match.sense is Sense.NEVER for match in found

@@ -164,13 +164,12 @@ def _by_form(
     if meaning in {Says.NEVER, Says.OTHER} or _contradicts(form, button):
         return
     votes = ballot(form, meaning)
-    if meaning is Says.BARE and _is_of_another_matter(form, votes, so_far):
+    mark = _mark(form, button)
+    changes = mark not in so_far.marks or meaning is Says.LEAVE or votes.changed
+    if changes and meaning is Says.BARE and _is_of_another_matter(form, votes, so_far):
         return
     hints = _hints(form, button, sight)
     rank = _rank(button.label, meaning, votes)
-    mark = _mark(form, button)
-    pressed_before = mark in so_far.marks
-    changes = not (pressed_before and meaning is Says.BARE and not votes.changed)
     about = rank > _BARE or hints >= 5
     ready = filled(form, button, votes, so_far.address, about)
     if isinstance(ready, NotOurs):

@@ -12,10 +12,12 @@ from inbox_guard.core.page.words import Sense, fold, longest, speaks
 
 _NAME = re.compile(r"reason|why|feedback|survey|comment|motiv|grund|raison", re.IGNORECASE)
 _CHARGE = re.compile(
-    r"spam|never (?:signed|subscribed|asked|requested)|did(?: not|n t) (?:sign|subscribe|ask|request)|abus|inappropriate"
-    r"|nie (?:angemeldet|bestellt|abonniert)|jamais (?:inscrit|demande|abonne)|nunca (?:me )?(?:suscrib|inscrev|solicit)"
-    r"|mai (?:iscritt|richiest)|nooit (?:aangemeld|ingeschreven)|nigdy|aldrig|aldri|en ole (?:koskaan|tilannut)"
-    r"|nikdy|никогда|спам|istenmeyen|hic (?:abone|kayd)|迷惑|登録した覚え|申し込んだ覚え|垃圾|从未|從未|未曾|스팸|신청한 적"
+    r"spam|спам|垃圾|スパム|迷惑|스팸|istenmeyen|abus|inappropriate"
+    r"|never (?:signed|subscribed|asked|requested)|did(?: not|n t) (?:sign|subscribe|ask|request)"
+    r"|nie (?:angemeldet|bestellt|abonniert)|jamais (?:inscrit|demande|abonne|souscrit)"
+    r"|nunca (?:me )?(?:suscrib|inscrev|solicit|subscrev)|mai (?:iscritt|richiest|stato iscritt)"
+    r"|nooit (?:aangemeld|ingeschreven)|(?:nigdy|aldrig|aldri|nikdy|никогда)(?: \w+){2}"
+    r"|en ole (?:koskaan|tilannut)|hic (?:abone|kayd)|覚えが?ない|从未订|從未訂|未曾|신청한 적"
 )
 
 
