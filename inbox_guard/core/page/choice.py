@@ -166,7 +166,7 @@ def _by_form(
     votes = ballot(form, meaning)
     mark = _mark(form, button)
     changes = mark not in so_far.marks or meaning is Says.LEAVE or votes.changed
-    if changes and meaning is Says.BARE and _is_of_another_matter(form, votes, so_far):
+    if changes and meaning is Says.BARE and _is_of_another_matter(form, button, votes, so_far):
         return
     hints = _hints(form, button, sight)
     rank = _rank(button.label, meaning, votes)
@@ -195,20 +195,24 @@ def _rank(label: str, meaning: Says, votes: Ballot) -> int:
 def _hints(form: Form, button: Button, sight: Sight) -> int:
     """What speaks for a form beside the words on its button."""
     about = says_leave(form.heading) or says_leave(sight.title)
-    inside = any(
-        entry.kind == "hidden" and LEAVE_IN_URL.search(f"{entry.name}={entry.value}"[:500])
-        for entry in form.fields
-    )
-    action = button.action or form.action
     return (
-        (3 if inside or LEAVE_IN_URL.search(path(action)) or says_leave(form.words) else 0)
+        (3 if _sends_leave(form, button) or says_leave(form.words) else 0)
         + (2 if about else 0)
         - (6 if says_join(form.heading) else 0)
         + (1 if (button.method or form.method) == "post" else 0)
     )
 
 
-def _is_of_another_matter(form: Form, votes: Ballot, so_far: SoFar) -> bool:
+def _sends_leave(form: Form, button: Button) -> bool:
+    """Whether what the form sends, or where it goes, speaks of unsubscribing."""
+    inside = any(
+        entry.kind == "hidden" and LEAVE_IN_URL.search(f"{entry.name}={entry.value}"[:500])
+        for entry in form.fields
+    )
+    return inside or bool(LEAVE_IN_URL.search(path(button.action or form.action)))
+
+
+def _is_of_another_matter(form: Form, button: Button, votes: Ballot, so_far: SoFar) -> bool:
     """Whether "Save" or "Continue" would confirm something else than leaving."""
     if says_join(form.heading):
         return True
@@ -231,7 +235,9 @@ def _is_of_another_matter(form: Form, votes: Ballot, so_far: SoFar) -> bool:
     deleting = any(
         entry.name == "_method" and entry.value.lower() == "delete" for entry in form.fields
     )
-    return deleting or (bool(whys) and so_far.pressed > 0)
+    # A survey may stand before the way out or after it: its "Send" is pressed only where it surely leaves.
+    surveying = bool(whys) and (so_far.pressed > 0 or not _sends_leave(form, button))
+    return deleting or surveying
 
 
 def _by_link(link: Link, answer: Answer) -> Iterator[_Candidate]:

@@ -108,7 +108,7 @@ def _options(tag: Tag) -> tuple[Option, ...]:
 def _value(tag: Tag, kind: str, options: tuple[Option, ...]) -> str:
     match kind:
         case "textarea":
-            return tag.get_text()
+            return tag.get_text().removeprefix("\n")  # HTML drops a line break at its beginning
         case "select":
             return options[0].value if options else ""
         case "checkbox" | "radio":
