@@ -198,7 +198,12 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
     return (
         (3 if _sends_leave(form, button) or says_leave(form.words) else 0)
         + (2 if about else 0)
-        - (6 if says_join(form.heading) else 0)
+        # "Sign up" over the form before this one says nothing about a button that plainly unsubscribes.
+        - (
+            6
+            if says_join(form.heading) and not (form.shared and says(button.label) is Says.LEAVE)
+            else 0
+        )
         + (1 if (button.method or form.method) == "post" else 0)
     )
 

@@ -59,6 +59,7 @@ class _Draft:
 
     tag: Tag
     heading: str
+    shared: bool
     fields: list[Field] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -99,7 +100,7 @@ class _Walk:
         self._inline: list[str] = []
         self._refresh = ""
         self._captcha = self._scripts = False
-        self._controls = 0
+        self._controls = self._below = 0
 
     def sight(self, cut: bool) -> Sight:
         """What was seen."""
@@ -195,7 +196,9 @@ class _Walk:
             self._refresh = self._refresh or refresh(text_of(tag, "content"))
 
     def _new_form(self, tag: Tag) -> _Draft:
-        draft = _Draft(tag, self._headings[-1] if self._headings else "")
+        shared = bool(self._drafts) and self._below == len(self._headings)
+        draft = _Draft(tag, self._headings[-1] if self._headings else "", shared)
+        self._below = len(self._headings)
         self._drafts.append(draft)
         self._by_id.setdefault(text_of(tag, "id"), draft)
         return draft
@@ -268,7 +271,7 @@ class _Walk:
             heading=draft.heading,
             words=" ".join(" ".join(draft.words).split())[:2_000],
             captcha=draft.captcha,
-            names=names,
+            shared=draft.shared,
             triggers=tuple(draft.triggers),
             sent_by_script=ours and does.sends,
             elusive=ours and does.elusive,

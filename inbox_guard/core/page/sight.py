@@ -53,8 +53,9 @@ class Button:
 class Form:
     """A form; `action` is absolute, `method` ``get`` or ``post``; `heading` the nearest one above it.
 
-    `triggers` are the labels of visible things in it that only a script makes work; `sent_by_script`: a
-    script of the page submits it; `elusive`: a script sends it somewhere that cannot be read.
+    `shared`: another form stood below that heading before. `triggers` are the labels of visible things in
+    it that only a script makes work; `sent_by_script`: a script of the page submits it; `elusive`: a script
+    sends it somewhere that cannot be read.
     """
 
     action: str
@@ -64,7 +65,7 @@ class Form:
     heading: str
     words: str
     captcha: bool
-    names: tuple[str, ...] = ()
+    shared: bool = False
     triggers: tuple[str, ...] = ()
     sent_by_script: bool = False
     elusive: bool = False
