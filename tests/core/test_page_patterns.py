@@ -555,6 +555,17 @@ def test_36_a_bare_verb_is_pressed_only_below_words_that_leave(tongue: Tongue) -
 
 
 @EVERYWHERE
+def test_36_a_question_in_the_form_tells_what_a_bare_verb_confirms(tongue: Tongue) -> None:
+    form = _form(
+        f"<p>{tongue.question}</p>",
+        _hidden("action", "signoff"),
+        _button(tongue.confirm, "yes", "1"),
+        _button(tongue.cancel, "no", "1"),
+    )
+    assert _first(_page("Lamps", form)) == f"{GO} action=signoff&yes=1"
+
+
+@EVERYWHERE
 def test_37_the_privacy_block_is_left_alone(tongue: Tongue) -> None:
     privacy = _form(
         _box("d", tongue.delete, kind="radio", value="wipe"),

@@ -5,6 +5,7 @@ colour are what dark patterns are made of. A candidate needs an unsubscribe word
 word that must never be pressed; and no rival as good. Else the owner decides.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
@@ -74,6 +75,7 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     return replace(choice, press=Press(request, best.label, deed, best.mark, answer.url))
 
 
+_QUESTION = re.compile(r"[^.!?。！？]{3,300}[?？]")
 _MOST_FORMS = 30
 _MOST_BUTTONS = 12
 _NO = frozenset({"0", "false", "no", "off"})
@@ -130,7 +132,9 @@ def _candidates(sight: Sight, answer: Answer, so_far: SoFar) -> Iterator[_Candid
 
 
 def _asks(block: str) -> bool:
-    return block.rstrip()[-1:] in {"?", "？"} and says_leave(block)
+    return block.rstrip()[-1:] in {"?", "？"} and (
+        says_leave(block) or says_any(block, Sense.STATE)
+    )
 
 
 def _pressable(form: Form, sight: Sight) -> list[Button]:
@@ -194,7 +198,7 @@ def _rank(label: str, meaning: Says, votes: Ballot) -> int:
 
 def _hints(form: Form, button: Button, sight: Sight) -> int:
     """What speaks for a form beside the words on its button."""
-    about = says_leave(form.heading) or says_leave(sight.title)
+    about = says_leave(form.heading) or says_leave(sight.title) or _is_asked_about(form, sight)
     return (
         (3 if _sends_leave(form, button) or says_leave(form.words) else 0)
         + (2 if about else 0)
@@ -205,6 +209,14 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
             else 0
         )
         + (1 if (button.method or form.method) == "post" else 0)
+    )
+
+
+def _is_asked_about(form: Form, sight: Sight) -> bool:
+    """Whether a question in the form, or on a page with no other form, is whether to unsubscribe."""
+    alone = sight.blocks[:100] if len(sight.forms) == 1 else ()
+    return any(
+        _asks(found[0]) for text in (form.words, *alone) for found in _QUESTION.finditer(text)
     )
 
 
