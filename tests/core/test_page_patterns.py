@@ -162,6 +162,23 @@ def test_08_a_form_that_a_script_sends_is_sent_by_us(tongue: Tongue) -> None:
 
 
 @EVERYWHERE
+def test_08_a_dialog_that_a_script_would_open_is_read(tongue: Tongue) -> None:
+    dialog = _form(
+        _hidden("k", "7"), _button(tongue.cancel, "n", "1"), _button(tongue.leave[1], "y", "1")
+    )
+
+    def page(opener: str) -> str:
+        return _page(
+            tongue.heading,
+            f"<button type=button onclick='ask()'>{opener}</button>",
+            f"<div class='modal' style='display:none'>{dialog}</div>",
+        )
+
+    assert _first(page(tongue.leave[0])) == f"{GO} k=7&y=1"
+    assert _first(page(tongue.keep[0])) == "needs_owner"
+
+
+@EVERYWHERE
 def test_09_what_a_script_sets_on_the_form_is_taken_over(tongue: Tongue) -> None:
     form = (
         f"<form id=f1 action=/wrong method=get>{_hidden('k', '7')}{_button(tongue.leave[0])}</form>"

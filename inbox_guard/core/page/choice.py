@@ -145,8 +145,9 @@ def _pressable(form: Form, sight: Sight) -> list[Button]:
     seen = [one for one in form.buttons if not one.hidden]
     if seen:
         return seen
-    behind = list(form.buttons) if len(form.buttons) == 1 else []
-    if len(form.buttons) > 1:
+    leaving = [one for one in form.buttons if says(one.label) is Says.LEAVE]
+    behind = list(form.buttons) if len(form.buttons) == 1 else leaving
+    if len(form.buttons) > 1 and len(leaving) != 1:
         return []
     outside = sight.triggers if sum(not _seen(one) for one in sight.forms) == 1 else ()
     labels = [label for label in (*form.triggers, *outside) if says(label) is Says.LEAVE]
