@@ -583,6 +583,24 @@ def test_36_a_question_in_the_form_tells_what_a_bare_verb_confirms(tongue: Tongu
 
 
 @EVERYWHERE
+def test_36_a_bare_verb_below_another_question_is_left_alone(tongue: Tongue) -> None:
+    token = _hidden("k", "unsubscribe")
+    for asked in (
+        f"{tongue.question} {tongue.keep[0]}?",
+        f"{tongue.keep[0]}?",
+        f"{tongue.sign_up}?",
+    ):
+        page = _page("Lamps", _form(f"<p>{asked}</p>", token, _button(tongue.confirm)))
+        assert _first(page) == "needs_owner"
+
+
+def test_36_after_success_a_bare_verb_is_the_owners() -> None:
+    back = _form("<p>Unsubscribed by accident?</p>", _button("Continue"), to="/p/unsubscribe")
+    page = _page("Unsubscribe", "<p>You have been unsubscribed.</p>", back)
+    assert _first(page) in {"needs_owner", "done"}
+
+
+@EVERYWHERE
 def test_37_the_privacy_block_is_left_alone(tongue: Tongue) -> None:
     privacy = _form(
         _box("d", tongue.delete, kind="radio", value="wipe"),

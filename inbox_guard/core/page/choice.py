@@ -41,11 +41,12 @@ class Choice:
     """`press` when there is one clear way, else `why` not ("" when the page offers none).
 
     `open_form`: a form that unsubscribes is there, and it was not pressed yet. `again`: the form that
-    was pressed is there once more. `settled`: it is, and nothing is left in it to leave.
+    was pressed is there once more. `bare`: the words on the button to press say nothing by themselves. `settled`: it is, and nothing is left in it to leave.
     """
 
     press: Press | None = None
     why: str = ""
+    bare: bool = False
     open_form: bool = False
     again: bool = False
     settled: bool = False
@@ -72,10 +73,11 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     carried = answer.cookies if same_site(answer.url, best.request.url) else ()
     deed = Deed.SUBMIT if best.is_form else Deed.LINK
     request = replace(best.request, cookies=carried)
-    return replace(choice, press=Press(request, best.label, deed, best.mark, answer.url))
+    press = Press(request, best.label, deed, best.mark, answer.url)
+    return replace(choice, press=press, bare=best.rank == _BARE)
 
 
-_QUESTION = re.compile(r"[^.!?。！？]{3,300}[?？]")
+_SENTENCE = re.compile(r"[^.!?。！？]+[?？]?")
 _MOST_FORMS = 30
 _MOST_BUTTONS = 12
 _NO = frozenset({"0", "false", "no", "off"})
@@ -171,7 +173,11 @@ def _by_form(
     votes = ballot(form, meaning)
     mark = _mark(form, button)
     changes = mark not in so_far.marks or meaning is Says.LEAVE or votes.changed
-    if changes and meaning is Says.BARE and _is_of_another_matter(form, button, votes, so_far):
+    if (
+        changes
+        and meaning is Says.BARE
+        and _is_of_another_matter(form, button, votes, sight, so_far)
+    ):
         return
     hints = _hints(form, button, sight)
     rank = _rank(button.label, meaning, votes)
@@ -199,7 +205,11 @@ def _rank(label: str, meaning: Says, votes: Ballot) -> int:
 
 def _hints(form: Form, button: Button, sight: Sight) -> int:
     """What speaks for a form beside the words on its button."""
-    about = says_leave(form.heading) or says_leave(sight.title) or _is_asked_about(form, sight)
+    about = (
+        says_leave(form.heading)
+        or says_leave(sight.title)
+        or any(map(_asks, _questions(form, sight)))
+    )
     return (
         (3 if _sends_leave(form, button) or says_leave(form.words) else 0)
         + (2 if about else 0)
@@ -213,12 +223,13 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
     )
 
 
-def _is_asked_about(form: Form, sight: Sight) -> bool:
-    """Whether a question in the form, or on a page with no other form, is whether to unsubscribe."""
+def _questions(form: Form, sight: Sight) -> list[str]:
+    """The questions in a form; on a page with no other form, those of the page."""
     alone = sight.blocks[:100] if len(sight.forms) == 1 else ()
-    return any(
-        _asks(found[0]) for text in (form.words, *alone) for found in _QUESTION.finditer(text)
+    sentences = (
+        one[0] for text in (*alone, form.words) for one in _SENTENCE.finditer(text[:2_000])
     )
+    return [one for one in sentences if one[-1] in "?？"]
 
 
 def _sends_leave(form: Form, button: Button) -> bool:
@@ -230,7 +241,9 @@ def _sends_leave(form: Form, button: Button) -> bool:
     return inside or bool(LEAVE_IN_URL.search(path(button.action or form.action)))
 
 
-def _is_of_another_matter(form: Form, button: Button, votes: Ballot, so_far: SoFar) -> bool:
+def _is_of_another_matter(
+    form: Form, button: Button, votes: Ballot, sight: Sight, so_far: SoFar
+) -> bool:
     """Whether "Save" or "Continue" would confirm something else than leaving."""
     if says_join(form.heading):
         return True
@@ -242,6 +255,9 @@ def _is_of_another_matter(form: Form, button: Button, votes: Ballot, so_far: SoF
         return True
     if votes.leaves:
         return False
+    questions = _questions(form, sight)
+    if questions and not _asks(questions[-1]):
+        return True  # "Yes" would answer another question
     seen = [entry for entry in form.fields if not entry.concealed]
     whys = [
         entry

@@ -94,6 +94,9 @@ def _judged(
         return _result(Outcome.PENDING, _quoting(answer, said.pending), answer)
     if so_far.pressed and (said.fail or said.expired):
         return _result(Outcome.FAILED, _quoting(answer, said.fail or said.expired), answer)
+    if choice.press and choice.bare and said.done:
+        # A second confirmation, or the way back: the words do not tell.
+        return _owner("it says that you are off the list, and asks to confirm something", answer)
     if choice.press:
         return _pressed(choice.press, sight, answer, so_far)
     if choice.why:

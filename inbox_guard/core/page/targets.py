@@ -11,7 +11,8 @@ LEAVE_IN_URL = re.compile(
 JOIN_IN_URL = re.compile(
     r"re-?_?subscri|opt-?_?in(?![a-z])|confirm-?_?subscri|(?<![a-z])(?<!un[-_])subscribe(?![a-z])|sign-?_?up"
     r"|(?<![a-z])follow_|undo|log-?_?in(?![a-z])|sign-?_?in(?![a-z])|log-?_?out|sign-?_?out"
-    r"|delete-?_?account|account-?_?delete|re-?_?activate|(?<![a-z])wipe(?![a-z])",
+    r"|(?:delete|close|erase)[-_/]?(?:my[-_/]?)?account|account[-_/]?(?:delet|clos|eras)|re-?_?activate"
+    r"|(?<![a-z])wipe(?![a-z])",
     re.I,
 )
 
