@@ -1,7 +1,7 @@
 """Models of unsubscribe pages whose truth is known, and their mechanical alterations.
 
-A model knows what each of its controls means, whatever it looks like; `wrong_moves` says what a request made from the
-page has done that nobody wanted. Everything is drawn from a seeded generator: the same pages every time.
+A model knows what each of its controls means, whatever it looks like; `wrong_moves` says what a request made
+from the page has done that nobody wanted. Everything is drawn from a seeded generator: the same pages every time.
 """
 
 from collections.abc import Callable, Iterator

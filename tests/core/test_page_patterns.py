@@ -49,7 +49,8 @@ def _then(first: str, second: str, status: int = 200, location: str = "") -> str
 
 def _page(title: str, *inside: str) -> str:
     body = "".join(inside)
-    return f"<!doctype html><html><head><title>Lamps</title></head><body><h1>{escape(title)}</h1>{body}</body></html>"
+    head = "<!doctype html><html><head><title>Lamps</title></head>"
+    return f"{head}<body><h1>{escape(title)}</h1>{body}</body></html>"
 
 
 def _form(*inside: str, to: str = "/p/go", method: str = "post") -> str:
@@ -197,7 +198,7 @@ def test_10_the_button_for_those_without_scripts_is_ours(tongue: Tongue) -> None
     page = _page(
         tongue.heading,
         "<script>go()</script><p>…</p>",
-        f"<form action=/p/go method=post>{_hidden('k', '7')}<noscript>{_button(tongue.leave[0])}</noscript></form>",
+        _form(_hidden("k", "7"), f"<noscript>{_button(tongue.leave[0])}</noscript>"),
     )
     assert _first(page) == f"{GO} k=7"
 

@@ -40,8 +40,9 @@ from inbox_guard.core.page.words import Sense
 class Choice:
     """`press` when there is one clear way, else `why` not ("" when the page offers none).
 
-    `open_form`: a form that unsubscribes is there, and it was not pressed yet. `again`: the form that
-    was pressed is there once more. `bare`: the words on the button to press say nothing by themselves. `settled`: it is, and nothing is left in it to leave.
+    `bare`: the words on the button to press say nothing by themselves. `open_form`: a form that
+    unsubscribes is there, and it was not pressed yet. `again`: the form that was pressed is there once
+    more. `settled`: it is, and nothing is left in it to leave.
     """
 
     press: Press | None = None
