@@ -131,6 +131,10 @@ FIRST: dict[str, tuple[str, str]] = {
         _form("<input type=submit name=go value='Unsubscribe me'>"),
         f"POST {URL} go=Unsubscribe+me [Unsubscribe me]",
     ),
+    "an_image_sends_where_it_was_clicked": (
+        _form("<input type=image name=go src=x.png alt='Unsubscribe'>"),
+        f"POST {URL} go.x=1&go.y=1 [Unsubscribe]",
+    ),
     "action_is_resolved": (
         _form(BUTTON, "method=POST action='/done?x=1'"),
         "POST https://news.shop.example/done?x=1  [Unsubscribe]",

@@ -29,7 +29,8 @@ def kind_of(tag: Tag) -> str:
 def button_of(tag: Tag, base: str, hidden: bool) -> Button:
     """Read a submit button."""
     value = text_of(tag, "value")
-    label = words_in(tag) if tag.name == "button" else value or text_of(tag, "alt")
+    said = value or text_of(tag, "alt") if kind_of(tag) != "image" else text_of(tag, "alt")
+    label = words_in(tag) if tag.name == "button" else said
     action = text_of(tag, "formaction")
     return Button(
         label=label or text_of(tag, "aria-label") or text_of(tag, "title"),
@@ -38,6 +39,7 @@ def button_of(tag: Tag, base: str, hidden: bool) -> Button:
         action=joined(base, action) if action else "",
         method=text_of(tag, "formmethod").lower(),
         hidden=hidden,
+        image=kind_of(tag) == "image",
     )
 
 

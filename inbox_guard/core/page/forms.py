@@ -50,12 +50,19 @@ def filled(
             return NotOurs("it asks for something that only you can answer")
         if value is not None and entry.name:
             pairs.append((entry.name, value))
-    if button.name:
-        pairs.append((button.name, button.value))
+    pairs += _sent_by(button)
     request = _request(button.action or form.action, button.method or form.method, pairs)
     if len(request.url) > _LONGEST_URL or len(request.body or b"") > _LONGEST_BODY:
         return NotOurs("it would send more than any such form needs")
     return Filled(request, typed)
+
+
+def _sent_by(button: Button) -> list[tuple[str, str]]:
+    """What a button adds (HTML, constructing the form data set): an image the place of the click."""
+    if button.image:
+        prefix = f"{button.name}." if button.name else ""
+        return [(f"{prefix}x", "1"), (f"{prefix}y", "1")]
+    return [(button.name, button.value)] if button.name else []
 
 
 def barrier(form: Form, button: Button) -> str:

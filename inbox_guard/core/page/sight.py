@@ -38,7 +38,8 @@ class Button:
     """A submit button; `action` and `method` are "" where the form's hold.
 
     `hidden` ones no person sees: only a script, or a link in their stead, can press them. One that was
-    merely moved off the screen is not hidden: it is the real one behind a prettier link.
+    merely moved off the screen is not hidden: it is the real one behind a prettier link. `image`: it
+    sends where it was clicked, as ``name.x`` and ``name.y``.
     """
 
     label: str
@@ -47,6 +48,7 @@ class Button:
     action: str = ""
     method: str = ""
     hidden: bool = False
+    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
