@@ -390,6 +390,16 @@ def decoys_added(model: Model, draw: Random) -> Model:
     )
 
 
+def other_lists_added(model: Model, draw: Random) -> Model:
+    """Ways out of other lists stand beside the one that is meant; without one, theirs would be it."""
+    if model.kind == "none":
+        return model
+    leave = TONGUES[model.language].leave[0]
+    other = _harm(97, f"{leave}: Partner maps")
+    added = Part(draw.choice(("plain", "links")), 96, (other,), leaves=False)
+    return replace(model, parts=tuple(draw.sample((*model.parts, added), len(model.parts) + 1)))
+
+
 def way_out_removed(model: Model, draw: Random) -> Model:
     """Only what must not be pressed is left, among decoys."""
     gone = _with_presses(
@@ -434,6 +444,7 @@ ALTERATIONS: dict[str, Alteration] = {
     "negated": negated,
     "languages mixed": languages_mixed,
     "decoys added": decoys_added,
+    "other lists added": other_lists_added,
     "way out removed": way_out_removed,
     "claims added": claims_added,
     "target turned": target_turned,
@@ -450,6 +461,6 @@ def altered(rounds: int = 1) -> Iterator[Model]:
             for _ in range(rounds):
                 for name, alter in ALTERATIONS.items():
                     yield replace(alter(model, draw), alteration=name)
-                first, second = draw.sample(sorted(ALTERATIONS), 2)
+                first, second = draw.sample(sorted(set(ALTERATIONS) - {"other lists added"}), 2)
                 both = ALTERATIONS[second](ALTERATIONS[first](model, draw), draw)
                 yield replace(both, alteration="two at once")

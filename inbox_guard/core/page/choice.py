@@ -117,8 +117,12 @@ def _rivalry(best: _Candidate, worthy: list[_Candidate]) -> str:
     rivals = [one for one in worthy if one.rank == best.rank and one.request != best.request]
     if any(one.weight == best.weight for one in rivals):
         return "the page offers several ways at once"
-    if best.rank == _LEAVES and any(
-        subject(one.label) != subject(best.label) and best.weight - one.weight < 3 for one in rivals
+    named = subject(best.label) if best.rank == _LEAVES else ""
+    # A way out of a list by name, beside another way: whether it is this list, nobody says.
+    if named and any(
+        subject(one.label) != named
+        for one in worthy
+        if one.request != best.request and one.rank <= best.rank
     ):
         return "the page offers to leave several lists"
     return ""

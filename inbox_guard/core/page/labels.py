@@ -51,13 +51,24 @@ def says_any(text: str, *senses: Sense) -> bool:
 
 
 def subject(label: str) -> str:
-    """What a label says beside the act itself: the list it names, or nothing."""
+    """What a label says beside the act itself: the name of the list, or nothing."""
     folded = fold(label[:_MOST])
     rest = folded
-    for match in longest(folded, Sense.LEAVE, Sense.CONFIRM):
+    for match in longest(folded, Sense.LEAVE, Sense.CONFIRM, Sense.PREFS, Sense.ADDRESS):
         rest = rest.replace(folded[match.start : match.end], " ")
-    return " ".join(word for word in rest.split() if any(map(str.isalnum, word)))
+    words = (word.strip("\"'.,:;!()-–—") for word in rest.split())
+    return " ".join(word for word in words if _may_name(word))
 
 
+def _may_name(word: str) -> bool:
+    """Whether a word is long enough to name something: two signs where words are not spaced."""
+    if any(sign >= "\u30a0" for sign in word):
+        return len(word) > 1
+    return len(word) > 3 and word not in _NO_NAMES
+
+
+_NO_NAMES = frozenset(
+    {"from", "this", "list", "lists", "anyway", "please", "från", "diese", "cette"}
+)
 _MOST = 600
 _LONGEST_LABEL = 120
