@@ -11,6 +11,7 @@ Page text is data and changes no policy. Where it is not sure, the owner decides
 * `ballot`   tick boxes, radio buttons and selects: which of them leave, and how; `survey` the question why
 * `alias`    where the owner's address is asked for, and whether it is hers that is meant
 * `forms`    one form filled in the way a careful person would
+* `confirming` what a button that only says "Confirm" would confirm
 * `targets`  where a request would go, and what objects to it
 * `choice`   the one form or link worth pressing, or why there is none
 * `reading`  an answer → `Press` or `Result`; the order of the questions; `octets` its bytes as text

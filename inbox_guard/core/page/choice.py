@@ -5,26 +5,29 @@ colour are what dark patterns are made of. A candidate needs an unsubscribe word
 word that must never be pressed; and no rival as good. Else the owner decides.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
 from inbox_guard.core.exchange import Answer, Request
 from inbox_guard.core.page.ballot import Ballot, ballot
+from inbox_guard.core.page.confirming import (
+    asks_to_leave,
+    is_of_another_matter,
+    questions_in,
+    sends_leave,
+)
 from inbox_guard.core.page.forms import NotOurs, filled
 from inbox_guard.core.page.labels import (
     Says,
     says,
     says_all,
-    says_any,
     says_join,
     says_leave,
     subject,
 )
 from inbox_guard.core.page.sight import Button, Form, Link, Sight
 from inbox_guard.core.page.steps import Deed, Press, SoFar
-from inbox_guard.core.page.survey import asks_why, is_survey
 from inbox_guard.core.page.targets import (
     JOIN_IN_URL,
     LEAVE_IN_URL,
@@ -33,7 +36,6 @@ from inbox_guard.core.page.targets import (
     path,
     same_site,
 )
-from inbox_guard.core.page.words import Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,6 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     return replace(choice, press=press, bare=best.rank == _BARE)
 
 
-_SENTENCE = re.compile(r"[^.!?。！？]+[?？]?")
 _MOST_FORMS = 30
 _MOST_BUTTONS = 12
 _NO = frozenset({"0", "false", "no", "off"})
@@ -133,15 +134,9 @@ def _candidates(sight: Sight, answer: Answer, so_far: SoFar) -> Iterator[_Candid
         for button in _pressable(form, sight)[:_MOST_BUTTONS]:
             yield from _by_form(form, button, sight, answer, so_far)
     # After a form was sent, the links of where it led to are a site's own, unless it asks once more.
-    if not so_far.submitted or any(_asks(block) for block in sight.blocks[:100]):
+    if not so_far.submitted or any(asks_to_leave(block) for block in sight.blocks[:100]):
         for link in sight.links:
             yield from _by_link(link, answer)
-
-
-def _asks(block: str) -> bool:
-    return block.rstrip()[-1:] in {"?", "？"} and (
-        says_leave(block) or says_any(block, Sense.STATE)
-    )
 
 
 def _pressable(form: Form, sight: Sight) -> list[Button]:
@@ -181,7 +176,7 @@ def _by_form(
     if (
         changes
         and meaning is Says.BARE
-        and _is_of_another_matter(form, button, votes, sight, so_far)
+        and is_of_another_matter(form, button, votes, sight, so_far)
     ):
         return
     hints = _hints(form, button, sight)
@@ -213,10 +208,10 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
     about = (
         says_leave(form.heading)
         or says_leave(sight.title)
-        or any(map(_asks, _questions(form, sight)))
+        or any(map(asks_to_leave, questions_in(form, sight)))
     )
     return (
-        (3 if _sends_leave(form, button) or says_leave(form.words) else 0)
+        (3 if sends_leave(form, button) or says_leave(form.words) else 0)
         + (2 if about else 0)
         # "Sign up" over the form before this one says nothing about a button that plainly unsubscribes.
         - (
@@ -226,57 +221,6 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
         )
         + (1 if (button.method or form.method) == "post" else 0)
     )
-
-
-def _questions(form: Form, sight: Sight) -> list[str]:
-    """The questions in a form; on a page with no other form, those of the page."""
-    alone = sight.blocks[:100] if len(sight.forms) == 1 else ()
-    sentences = (
-        one[0] for text in (*alone, form.words) for one in _SENTENCE.finditer(text[:2_000])
-    )
-    return [one for one in sentences if one[-1] in "?？"]
-
-
-def _sends_leave(form: Form, button: Button) -> bool:
-    """Whether what the form sends, or where it goes, speaks of unsubscribing."""
-    inside = any(
-        entry.kind == "hidden" and LEAVE_IN_URL.search(f"{entry.name}={entry.value}"[:500])
-        for entry in form.fields
-    )
-    return inside or bool(LEAVE_IN_URL.search(path(button.action or form.action)))
-
-
-def _is_of_another_matter(
-    form: Form, button: Button, votes: Ballot, sight: Sight, so_far: SoFar
-) -> bool:
-    """Whether "Save" or "Continue" would confirm something else than leaving."""
-    if says_join(form.heading):
-        return True
-    labels = " ".join(f"{entry.label} {entry.prompt}" for entry in form.fields[:100])
-    about = f"{form.heading} {labels}"
-    if says_any(about, Sense.COOKIES) or (
-        not votes.leaves and says_any(f"{about} {form.words[:600]}", Sense.WIPE, Sense.COOKIES)
-    ):
-        return True
-    if votes.leaves:
-        return False
-    questions = _questions(form, sight)
-    if questions and not _asks(questions[-1]):
-        return True  # "Yes" would answer another question
-    seen = [entry for entry in form.fields if not entry.concealed]
-    whys = [
-        entry
-        for entry in seen
-        if asks_why(entry) or is_survey(entry.name, entry.prompt, ()) or entry.kind == "textarea"
-    ]
-    if any(entry.kind in {"checkbox", "radio"} and entry not in whys for entry in seen):
-        return True
-    deleting = any(
-        entry.name == "_method" and entry.value.lower() == "delete" for entry in form.fields
-    )
-    # A survey may stand before the way out or after it: its "Send" is pressed only where it surely leaves.
-    surveying = bool(whys) and (so_far.pressed > 0 or not _sends_leave(form, button))
-    return deleting or surveying
 
 
 def _by_link(link: Link, answer: Answer) -> Iterator[_Candidate]:
