@@ -1,0 +1,31 @@
+"""What senders say, in the eighteen languages of the page words. The words are the village's own."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = tuple("en de fr es pt it nl pl sv da nb fi cs ru tr ja zh ko".split())
+
+_HERE = Path(__file__).with_name("tongues")
+
+
+class Tongue:
+    """One language: `says("left")` is a sentence; an unknown key is an error."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        with (_HERE / f"{language}.toml").open("rb") as file:
+            self._sentences: dict[str, str] = tomllib.load(file)
+
+    def __call__(self, key: str) -> str:
+        return self._sentences[key]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._sentences)
+
+
+@cache
+def tongue(language: str) -> Tongue:
+    """The words of a language, read once."""
+    return Tongue(language)
