@@ -2,7 +2,7 @@
 
 from tests.senders import markup as m
 from tests.senders.moves import Move
-from tests.senders.sender import Sender
+from tests.senders.sender import Endable, Sender
 from tests.senders.tongue import LANGUAGES
 from tests.senders.traffic import Reply, Visit
 
@@ -68,7 +68,7 @@ class Listmonk500(ListmonkPage):
     patterns = (32,)
     languages = ("en", "it")
 
-    endable = Sender.endable.NOT
+    endable = Endable.NOT
 
     def answer(self, visit: Visit) -> Reply:
         match visit.method, visit.path:

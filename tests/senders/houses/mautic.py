@@ -1,7 +1,7 @@
 """Mautic: a GET that acts and a success page with a way back, or a preference centre."""
 
 from tests.senders import markup as m
-from tests.senders.sender import Sender
+from tests.senders.sender import Endable, Sender
 from tests.senders.traffic import Reply, Visit, text
 
 
@@ -45,7 +45,7 @@ class MauticLost(MauticGet):
     name = "mautic-lost"
     patterns = (32,)
     languages = ("en", "sv")
-    endable = Sender.endable.NOT
+    endable = Endable.NOT
 
     def answer(self, visit: Visit) -> Reply:
         if visit.path == self.way:
