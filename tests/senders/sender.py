@@ -52,7 +52,7 @@ class Sender:
     others: tuple[str, ...] = ()
     notification = False  # not a newsletter: the owner refuses it by name
     covered = True  # whether the signature covers the promise of one click
-    knows_address = True
+    begins = Status.SUBSCRIBED
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Sender:
         self.list_id = f"news.{self.domain}"
         self.clock = clock
         self.token = self.secret("token")
-        self.book = dict.fromkeys(self.lists, Status.SUBSCRIBED) | dict.fromkeys(
+        self.book = dict.fromkeys(self.lists, self.begins) | dict.fromkeys(
             self.others, Status.NEVER
         )
         self.visits: list[Visit] = []

@@ -5,6 +5,7 @@
         village.senders["listmonk-de"].ended
 """
 
+import re
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,11 +16,12 @@ from typing import Self
 from urllib.parse import unquote_plus, urlsplit
 
 from inbox_guard.core.mechanism import Mailto
-from tests.letters import OWNER
 from tests.senders.moves import Move, Wrong
 from tests.senders.sender import Sender
 from tests.senders.traffic import Reply, Visit
 from tests.servers.https import Connection, WebServer
+
+_ADDRESSES = re.compile(r"[\w.+-]+@home\.test")  # every address that the owner has
 
 BEGAN = datetime(2026, 10, 5, 9, 0, tzinfo=UTC)
 
@@ -93,43 +95,36 @@ class Village:
         with self._lock:
             self._post.append(raw)
 
-    def _behave(self, connection: Connection) -> None:
-        visit = Visit.of(connection.request)
+    def receive(self, visit: Visit) -> Reply:
+        """Bring a request to the sender whose host it names, and watch it."""
         sender = self._by_host.get(visit.host)
         if sender is None:
             self.strays.append(Wrong(Move.STRAY, f"{visit.method} {visit.host}"))
-            connection.send(Reply(404).octets())
-            return
+            return Reply(404)
         self._watch(sender, visit)
         reply = sender.receive(visit)
         with self._lock:
             self._cookies |= {value: visit.host for _, value in reply.cookies}
-        connection.send(reply.octets())
+        return reply
+
+    def _behave(self, connection: Connection) -> None:
+        connection.send(self.receive(Visit.of(connection.request)).octets())
 
     def _watch(self, sender: Sender, visit: Visit) -> None:
-        said = unquote_plus(f"{visit.target}\n{visit.body.decode('utf-8', 'replace')}")
+        said = unquote_plus(f"{visit.target} {visit.body.decode('utf-8', 'replace')}")
         if (came := urlsplit(visit.headers.get("referer", "")).hostname) and came != visit.host:
             sender.wrong(Move.REFERER, visit)
         for value in visit.cookies.values():
             if _site(self._cookies.get(value, visit.host)) != _site(visit.host):
                 sender.wrong(Move.COOKIE, visit)
         foreign = visit.host in sender.strangers
-        if OWNER.partition("@")[0] in said and "@" in said:
-            given = sender.alias in said and sender.knows_address and not foreign
-            if not given and _holds_an_address(said):
-                sender.wrong(Move.ADDRESS, visit)
+        known = set() if foreign else {sender.alias}
+        if set(_ADDRESSES.findall(said)) - known:
+            sender.wrong(Move.ADDRESS, visit)
         if any(one.token in said for one in self.senders.values() if one is not sender):
             sender.wrong(Move.TOKEN, visit)
         if foreign and visit.method == "POST" and sender.token in said:
             sender.wrong(Move.TOKEN, visit)
-
-
-def _holds_an_address(said: str) -> bool:
-    name, _, domain = OWNER.partition("@")
-    return any(
-        word.startswith(name) and word.endswith(f"@{domain}")
-        for word in said.replace("=", " ").replace("&", " ").replace('"', " ").split()
-    )
 
 
 def _site(host: str) -> str:

@@ -1,7 +1,7 @@
 """Mailtrain: a form with its real button off the screen, and every setting of how many steps it takes."""
 
 from tests.senders import markup as m
-from tests.senders.sender import Endable, Sender
+from tests.senders.sender import Endable, Sender, Status
 from tests.senders.traffic import Reply, Visit
 
 
@@ -91,8 +91,8 @@ class MailtrainLate(MailtrainForm):
     name = "mailtrain-late"
     patterns = (31,)
     endable = Endable.OVER
+    begins = Status.LEFT
     languages = ("en", "fr", "pl")
 
     def answer(self, visit: Visit) -> Reply:
-        self.leave(told=False)
         return self.tells("already", status=404)

@@ -2,7 +2,7 @@
 
 from tests.senders import markup as m
 from tests.senders.moves import Move
-from tests.senders.sender import Endable, Sender
+from tests.senders.sender import Endable, Sender, Status
 from tests.senders.traffic import Reply, Visit
 
 
@@ -211,10 +211,10 @@ class Stale(Sender):
     row = "8"
     patterns = (21, 31, 36)
     endable = Endable.OVER
+    begins = Status.LEFT
     languages = ("en", "de", "es", "ru", "zh")
 
     def answer(self, visit: Visit) -> Reply:
-        self.book["news"] = type(self.book["news"]).LEFT if not self.wrongs else self.book["news"]
         says = self.says
         if visit.method == "POST":
             self.join(visit)
@@ -260,4 +260,26 @@ class WalledAccount(Sender):
             m.button(says("login")),
         )
         delete = m.form("/account/delete", m.hidden("u", self.token), m.button("Delete account"))
+        delete += m.link("/download/data.zip", "data.zip")
         return self.page(m.head(says("prefs")) + m.para(says("login_needed")) + login + delete)
+
+
+class SoldForm(Sender):
+    """The form on the page belongs to somebody else, who would like to have address and token."""
+
+    name = "sold-form"
+    row = "32"
+    patterns = (26,)
+    endable = Endable.NOT
+    languages = ("en", "de", "fr")
+
+    def __init__(self, *given, **more) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(*given, **more)
+        self.strangers = (f"out.leads-{self.language}.test",)
+
+    def answer(self, visit: Visit) -> Reply:
+        if visit.host in self.strangers:
+            return self.tells("left")
+        fields = m.hidden("email", self.alias), m.hidden("t", self.token)
+        there = self.url("/optout", self.strangers[0])
+        return self.asking(*fields, m.button(self.says("leave")), action=there)
