@@ -33,7 +33,9 @@ def main() -> int:
     reader = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     reader.add_argument("--no-mail", action="store_true", help="the owner has no SMTP settings")
     reader.add_argument("--only", default="", help="senders whose name contains this")
-    reader.add_argument("--every", action="store_true", help="list every case, not only the open ones")
+    reader.add_argument(
+        "--every", action="store_true", help="list every case, not only the open ones"
+    )
     reader.add_argument("--no-careless", action="store_true", help="leave the careless client out")
     chosen = reader.parse_args()
     houses = [house for house in ALL if chosen.only in house.name]
@@ -120,7 +122,9 @@ def _print_cases(title: str, told: Iterable[Told]) -> None:
 
 
 def print_sums(lived: Stay, houses: int, seconds: float) -> None:
-    print(f"\n{houses} senders, {len(lived.told)} cases, {lived.requests} requests, {seconds:.1f} s")
+    print(
+        f"\n{houses} senders, {len(lived.told)} cases, {lived.requests} requests, {seconds:.1f} s"
+    )
     print(f"requests of one more run, with nothing new: {lived.repeated}")
     for title, ways in (
         ("ended of what any program could end", (Endable.WEB, Endable.MAIL, Endable.BROWSER)),

@@ -66,11 +66,10 @@ class Sender:
         self.key = f"{self.name}-{language}"
         self.domain = f"{self.key}.test"
         self.host = f"mail.{self.domain}"
-        self.partners: tuple[str, ...] = ()  # hosts that it sends its readers to itself
-        self.strangers: tuple[str, ...] = ()  # hosts that may learn nothing
         self.author = f"news@{self.domain}"
         self.list_id = f"news.{self.domain}"
         self.clock = clock
+        self.began = clock()
         self.token = self.secret("token")
         self.book = dict.fromkeys(self.lists, self.begins) | dict.fromkeys(
             self.others, Status.NEVER
@@ -85,6 +84,16 @@ class Sender:
         self._slips = 0
 
     # --- what a house says of itself ---
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """Further hosts that it sends its readers to itself."""
+        return ()
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """Hosts of other organisations, which may learn neither address nor token."""
+        return ()
 
     def answer(self, visit: Visit) -> Reply:
         """Answer a request; the default knows no page."""

@@ -4,7 +4,10 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = tuple("en de fr es pt it nl pl sv da nb fi cs ru tr ja zh ko".split())
+LANGUAGES = (
+    *("en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv"),
+    *("da", "nb", "fi", "cs", "ru", "tr", "ja", "zh", "ko"),
+)
 
 _HERE = Path(__file__).with_name("tongues")
 

@@ -77,6 +77,7 @@ class Reply:
     kind: str = "text/html; charset=utf-8"
     headers: Pairs = ()
     cookies: Pairs = field(default=())
+    after: float = 0.0  # seconds that the answer takes
 
     def octets(self) -> bytes:
         lines = [f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}"]

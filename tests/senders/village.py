@@ -1,8 +1,8 @@
 """All senders on one server, the post between them and the owner, and what is watched for every one.
 
-    with Village(houses.ALL) as village:
-        ... a client that trusts village.server.ca_file and finds every name at 127.0.0.1 ...
-        village.senders["listmonk-de"].ended
+with Village(houses.ALL) as village:
+    ... a client that trusts village.server.ca_file and finds every name at 127.0.0.1 ...
+    village.senders["listmonk-de"].ended
 """
 
 import re
@@ -37,9 +37,9 @@ class Clock:
 
 
 class Village:
-    """`kinds` are houses (classes of `Sender`); each stands once in each of its languages."""
+    """`kinds` are houses (classes of `Sender`); each stands once in each of its (first) languages."""
 
-    def __init__(self, kinds: Iterable[type[Sender]]) -> None:
+    def __init__(self, kinds: Iterable[type[Sender]], languages: int = 99) -> None:
         self.clock = Clock()
         self.server = WebServer()
         self.strays: list[Wrong] = []
@@ -48,7 +48,7 @@ class Village:
         self._lock = threading.Lock()
         self.senders: dict[str, Sender] = {}
         for kind in kinds:
-            for language in kind.languages:
+            for language in kind.languages[:languages]:
                 made = kind(language, self.server.url, self.clock, self._deliver)
                 self.senders[made.key] = made
         self._by_host: dict[str, Sender] = {}
@@ -108,7 +108,9 @@ class Village:
         return reply
 
     def _behave(self, connection: Connection) -> None:
-        connection.send(self.receive(Visit.of(connection.request)).octets())
+        reply = self.receive(Visit.of(connection.request))
+        connection.pause(reply.after)
+        connection.send(reply.octets())
 
     def _watch(self, sender: Sender, visit: Visit) -> None:
         said = unquote_plus(f"{visit.target} {visit.body.decode('utf-8', 'replace')}")

@@ -1,10 +1,46 @@
 """Answers that mean something else than they look like: statuses, JSON, silence, refusals, charsets."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.senders import markup as m
 from tests.senders.sender import Endable, Sender
 from tests.senders.traffic import Reply, Visit, data
+
+_SOON = {
+    "en": "Thank you. We are working on it.",
+    "de": "Danke. Wir kümmern uns darum.",
+    "es": "Gracias. Nos ocupamos de ello.",
+}
+
+_JOIN = {
+    "en": ("Please confirm your subscription", "You want our newsletter? Confirm here:"),
+    "de": (
+        "Bitte bestätigen Sie Ihre Anmeldung",
+        "Sie möchten den Newsletter? Hier bestätigen:",
+    ),
+    "es": ("Confirme su suscripción", "¿Quiere nuestro boletín? Confírmelo aquí:"),
+}
+
+_SUBJECT = {
+    "en": "Unsubscribe confirmation",
+    "de": "Ihre Abmeldung vom Newsletter",
+    "fr": "Confirmation de désabonnement",
+    "es": "Confirmación de baja",
+    "it": "Conferma di cancellazione",
+    "nl": "Bevestiging van uw uitschrijving",
+    "pl": "Rezygnacja z subskrypcji",
+    "sv": "Avsluta din prenumeration",
+}
+
+_CHARSET = {
+    "ru": "windows-1251",
+    "ja": "shift_jis",
+    "cs": "iso-8859-2",
+    "zh": "gb2312",
+    "ko": "euc-kr",
+    "de": "iso-8859-1",
+}
 
 
 class Clicked(Sender):
@@ -48,6 +84,17 @@ class NoContent(Clicked):
         return Reply(204)
 
 
+class Slow(Clicked):
+    """It takes its time."""
+
+    name = "slow"
+    languages = ("en", "fi")
+
+    def clicked(self, visit: Visit) -> Reply:
+        self.leave()
+        return Reply(200, after=0.3)
+
+
 class Accepted(Clicked):
     name = "202"
     languages = ("en", "pl")
@@ -66,17 +113,11 @@ class AcceptedPage(Clicked):
     one_click = False
     languages = ("en", "de", "es")
 
-    _soon = {
-        "en": "Thank you. We are working on it.",
-        "de": "Danke. Wir kümmern uns darum.",
-        "es": "Gracias. Nos ocupamos de ello.",
-    }
-
     def pressed(self, visit: Visit) -> Reply:
         if not self.honest(visit):
             return self.forbidden()
         self.leave(told=False)
-        return self.page(m.para(self._soon[self.language]), status=202)
+        return self.page(m.para(_SOON[self.language]), status=202)
 
 
 class NoSession(Clicked):
@@ -138,10 +179,6 @@ class Busy(Clicked):
             return Reply(429, b"slow down", kind="text/plain", headers=(("Retry-After", "3600"),))
         self.leave()
         return self.tells("left")
-
-    def __init__(self, *given, **more) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*given, **more)
-        self.began = self.clock()
 
 
 class BusyPage(Busy):
@@ -242,17 +279,11 @@ class SignUpMail(Clicked):
     endable = Endable.MAIL
     languages = ("en", "de", "es")
 
-    _join = {
-        "en": ("Please confirm your subscription", "You want our newsletter? Confirm here:"),
-        "de": ("Bitte bestätigen Sie Ihre Anmeldung", "Sie möchten den Newsletter? Hier bestätigen:"),
-        "es": ("Confirme su suscripción", "¿Quiere nuestro boletín? Confírmelo aquí:"),
-    }
-
     def pressed(self, visit: Visit) -> Reply:
         if not self.honest(visit):
             return self.forbidden()
         self.pend()
-        subject, body = self._join[self.language]
+        subject, body = _JOIN[self.language]
         self.send(subject, f"{body}\n\n{self.url('/join/' + self.secret('join'))}\n")
         self.confirmation(f"/c/{self.secret('mail')}")
         return self.tells("pending")
@@ -269,6 +300,33 @@ class SignUpMail(Clicked):
                 return super().answer(visit)
 
 
+class RequestLikeGoodbye(Clicked):
+    """The mail that asks for the last step has the subject of one that tells of success."""
+
+    name = "request-like-goodbye"
+    row = "4, 7"
+    via = "page"
+    patterns = (28,)
+    one_click = False
+    endable = Endable.MAIL
+    languages = ("en", "de", "fr", "es", "it", "nl", "pl", "sv")
+
+    def pressed(self, visit: Visit) -> Reply:
+        if not self.honest(visit):
+            return self.forbidden()
+        self.pend()
+        says = self.says
+        link = self.url(f"/c/{self.secret('mail')}")
+        self.send(_SUBJECT[self.language], f"{says('mail_body')}\n\n{link}\n")
+        return self.tells("pending")
+
+    def answer(self, visit: Visit) -> Reply:
+        if visit.path == f"/c/{self.secret('mail')}":
+            self.leave()
+            return self.tells("left")
+        return super().answer(visit)
+
+
 class Charsets(Clicked):
     """A form in the charset that was usual where it was written."""
 
@@ -278,19 +336,9 @@ class Charsets(Clicked):
     one_click = False
     languages = ("ru", "ja", "cs", "zh", "ko", "de")
 
-    _charset = {
-        "ru": "windows-1251",
-        "ja": "shift_jis",
-        "cs": "iso-8859-2",
-        "zh": "gb2312",
-        "ko": "euc-kr",
-        "de": "iso-8859-1",
-    }
-
-    def page(self, body: str, **more) -> Reply:  # type: ignore[no-untyped-def]
-        made = super().page(body, **more)
-        charset = self._charset[self.language]
+    def answer(self, visit: Visit) -> Reply:
+        made = super().answer(visit)
+        charset = _CHARSET[self.language]
         whole = made.body.decode().replace('charset="utf-8"', f'charset="{charset}"')
         kind = "text/html" if self.language in {"ja", "cs"} else f"text/html; charset={charset}"
-        octets = whole.encode(charset, "xmlcharrefreplace")
-        return Reply(made.status, octets, kind=kind, cookies=made.cookies)
+        return replace(made, body=whole.encode(charset, "xmlcharrefreplace"), kind=kind)

@@ -4,6 +4,8 @@ import re
 
 from tests.senders.sender import Endable, Sender
 
+_OK = re.compile(r"\s*ok\b", re.IGNORECASE)
+
 
 class ByMail(Sender):
     """There is no page at all."""
@@ -41,10 +43,9 @@ class Listserv(ByMail):
             return
         if to.startswith("news-signoff-request@"):
             self.ask_again(f"listserv@{self.domain}")
-        elif to.startswith("listserv@") and self.confirms(subject):
-            if re.match(r"\s*ok\b", body, re.IGNORECASE):
-                self.leave()
-                self.goodbye()
+        elif to.startswith("listserv@") and self.confirms(subject) and _OK.match(body):
+            self.leave()
+            self.goodbye()
 
 
 class Lyris(ByMail):

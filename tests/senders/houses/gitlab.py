@@ -49,4 +49,6 @@ class Moodle(Sender):
         return "/mod/forum/unsubscribeall.php"
 
     def answer(self, visit: Visit) -> Reply:
-        return self.login(self.says("login_needed")) if visit.path == "/login" else self.home("/login")
+        return (
+            self.login(self.says("login_needed")) if visit.path == "/login" else self.home("/login")
+        )

@@ -98,9 +98,9 @@ class LastChance(Klaviyo):
     patterns = (35, 42)
     languages = ("en", "de", "fr", "es", "ru")
 
-    def __init__(self, *given, **more) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*given, **more)
-        self.partners = (f"your.chance-{self.language}.test",)
+    @property
+    def partners(self) -> tuple[str, ...]:
+        return (f"your.chance-{self.language}.test",)
 
     def answer(self, visit: Visit) -> Reply:
         if visit.host == self.host:

@@ -81,7 +81,8 @@ class MailtrainManual(MailtrainForm):
     def form(self) -> Reply:
         says = self.says
         return self.page(
-            m.head(says("refused")) + m.link(f"mailto:office@{self.domain}", f"office@{self.domain}")
+            m.head(says("refused"))
+            + m.link(f"mailto:office@{self.domain}", f"office@{self.domain}")
         )
 
 

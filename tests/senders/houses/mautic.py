@@ -22,7 +22,9 @@ class MauticGet(Sender):
             case _, self.way:
                 self.leave()
                 way_back = m.para(self.says("oops")) + m.link(back, self.says("again"))
-                return self.page(m.para(self.says("sorry")) + m.para(self.says("nomore")) + way_back)
+                return self.page(
+                    m.para(self.says("sorry")) + m.para(self.says("nomore")) + way_back
+                )
             case _, path if path == back:
                 self.join(visit)
                 return self.tells("joined")
@@ -73,7 +75,7 @@ class MauticPreferences(Sender):
                 return self.tells("nomore")
             case "POST", self.way:
                 if self._field not in dict(visit.fields):
-                    self.leave(told=False)
+                    self.leave()
                 return self.tells("saved")
             case _:
                 return self.unknown(visit)

@@ -85,7 +85,7 @@ class OdooList(Sender):
                 if more := [name for name in kept if name in self.others]:
                     self.join(visit, *more)
                 if "news" not in kept:
-                    self.leave(told=False)
+                    self.leave()
                 return self.tells("saved")
             case _:
                 return self.unknown(visit)

@@ -32,7 +32,7 @@ class KeepBoxes(Sender):
             self.join(visit, "events")
         gone = [name for name in self.lists if name not in kept]
         if gone:
-            self.leave(*gone, told=False)
+            self.leave(*gone)
 
     def centre(self, *told: str) -> Reply:
         says = self.says
@@ -64,7 +64,7 @@ class GlobalBox(KeepBoxes):
 
     def sent(self, visit: Visit) -> None:
         if visit.sends("optout") == "1":
-            self.leave(*self.lists, told=False)
+            self.leave(*self.lists)
         else:
             super().sent(visit)
 
@@ -175,7 +175,9 @@ class Selects(Radios):
     def centre(self) -> Reply:
         says = self.says
         options = tuple((key, says(key)) for key in ("weekly", "monthly", "pause", "never"))
-        made = m.form("", m.choice("often", says("how_often"), options, "weekly"), m.button(says("save")))
+        made = m.form(
+            "", m.choice("often", says("how_often"), options, "weekly"), m.button(says("save"))
+        )
         return self.page(m.head(says("prefs")) + made)
 
 

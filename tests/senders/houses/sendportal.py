@@ -1,7 +1,7 @@
 """SendPortal: PUT by POST, and a success page that is the form to come back."""
 
 from tests.senders import markup as m
-from tests.senders.sender import Status, Sender
+from tests.senders.sender import Sender, Status
 from tests.senders.traffic import Reply, Visit
 
 

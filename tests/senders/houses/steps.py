@@ -93,9 +93,9 @@ class Wrapped(Sender):
     patterns = (2, 42)
     languages = ("en", "de", "ja", "pt", "es")
 
-    def __init__(self, *given, **more) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*given, **more)
-        self.strangers = (f"click.counter-{self.language}.test",)
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        return (f"click.counter-{self.language}.test",)
 
     def ways(self) -> tuple[str, ...]:
         return (self.url(f"/c/{self.secret('click')}", self.strangers[0]),)
@@ -121,9 +121,9 @@ class OtherHost(Sender):
     patterns = (2, 3)
     languages = ("en", "nl")
 
-    def __init__(self, *given, **more) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*given, **more)
-        self.partners = (f"app.{self.domain}",)
+    @property
+    def partners(self) -> tuple[str, ...]:
+        return (f"app.{self.domain}",)
 
     def answer(self, visit: Visit) -> Reply:
         match visit.method, visit.path:

@@ -5,6 +5,20 @@ from tests.senders.moves import Move
 from tests.senders.sender import Endable, Sender, Status
 from tests.senders.traffic import Reply, Visit
 
+_WORDS = {
+    "en": ("Do you want to keep getting our newsletter?", "Yes", "No"),
+    "de": ("Möchten Sie unseren Newsletter weiter erhalten?", "Ja", "Nein"),
+}
+
+_SPAM = {
+    "en": "I never signed up and report this as spam",
+    "de": "Ich habe mich nie angemeldet und melde dies als Spam",
+    "fr": "Je ne me suis jamais inscrit et je signale un spam",
+    "sv": "Jag har aldrig anmält mig och rapporterar detta som skräppost",
+    "ru": "Я не подписывался и жалуюсь на спам",
+    "pt": "Nunca me inscrevi e denuncio isto como spam",
+}
+
 
 class Pleading(Sender):
     """To stay is a large button, to go a small link below; names and looks say the opposite."""
@@ -47,13 +61,8 @@ class YesOrNo(Sender):
     endable = Endable.NOT
     languages = ("en", "de")
 
-    _words = {
-        "en": ("Do you want to keep getting our newsletter?", "Yes", "No"),
-        "de": ("Möchten Sie unseren Newsletter weiter erhalten?", "Ja", "Nein"),
-    }
-
     def answer(self, visit: Visit) -> Reply:
-        ask, yes, no = self._words[self.language]
+        ask, yes, no = _WORDS[self.language]
         if visit.path != self.way:
             return self.unknown(visit)
         if visit.method == "GET":
@@ -122,21 +131,12 @@ class ReasonNeeded(Sender):
         return self.asking(
             m.group(
                 says("why"),
-                m.radio("reason", "spam", self._spam[self.language], more="required"),
+                m.radio("reason", "spam", _SPAM[self.language], more="required"),
                 m.radio("reason", "often", says("often"), more="required"),
             ),
             m.area("other", says("comment")),
             m.button(says("leave")),
         )
-
-    _spam = {
-        "en": "I never signed up and report this as spam",
-        "de": "Ich habe mich nie angemeldet und melde dies als Spam",
-        "fr": "Je ne me suis jamais inscrit et je signale un spam",
-        "sv": "Jag har aldrig anmält mig och rapporterar detta som skräppost",
-        "ru": "Я не подписывался и жалуюсь на спам",
-        "pt": "Nunca me inscrevi e denuncio isto como spam",
-    }
 
 
 class ReasonOptional(Sender):
@@ -273,9 +273,9 @@ class SoldForm(Sender):
     endable = Endable.NOT
     languages = ("en", "de", "fr")
 
-    def __init__(self, *given, **more) -> None:  # type: ignore[no-untyped-def]
-        super().__init__(*given, **more)
-        self.strangers = (f"out.leads-{self.language}.test",)
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        return (f"out.leads-{self.language}.test",)
 
     def answer(self, visit: Visit) -> Reply:
         if visit.host in self.strangers:
