@@ -5,22 +5,39 @@ A goodbye counts fully against the address or domain it concerns; elsewhere in t
 others give senders days to act: mail inside that grace says nothing.
 """
 
+import re
 from collections.abc import Iterator
 
 from inbox_guard.core.evidence import opt_in
-from inbox_guard.core.evidence.reading import Read
+from inbox_guard.core.evidence.reading import LEAD, Read
 from inbox_guard.core.evidence.telling import day, of_kind, tell
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
 from inbox_guard.core.honour import grace_ends
+from inbox_guard.core.page.claims import claims
 from inbox_guard.core.vocabulary import Kind
 
 GOODBYE = "goodbye"
 GOODBYE_ELSEWHERE = "goodbye-elsewhere"
+_BLANK = re.compile(r"\n\s*\n")
 
 
 def traces(read: Read) -> tuple[Trace, ...]:
-    """Return the trace of a goodbye; of a newsletter only the subject counts."""
-    return read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=read.kind is not Kind.NEWSLETTER)
+    """Return the trace of a goodbye; of a newsletter only the subject counts.
+
+    The words of a goodbye also stand over requests ("Unsubscribe confirmation: to finish, open this
+    link"), and a request taken for a goodbye would end an attempt that has only begun. So the mail
+    must also say in a plain sentence that the address is off the list.
+    """
+    lead = read.kind is not Kind.NEWSLETTER
+    found = read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=lead)
+    return found if found and _says_so(read, lead) else ()
+
+
+def _says_so(read: Read, lead: bool) -> bool:
+    text = read.words.text[:LEAD] if lead and read.words else ""
+    paragraphs = (" ".join(part.split()) for part in _BLANK.split(text))
+    said = claims((read.message.subject, *paragraphs))
+    return bool(said.done or said.already) and not said.pending
 
 
 def testify(history: History) -> Iterator[Evidence]:

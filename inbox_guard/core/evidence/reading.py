@@ -20,6 +20,9 @@ from inbox_guard.core.vocabulary import Kind
 QUOTE = 160
 """Characters a quote may have."""
 
+LEAD = 600
+"""Characters of the body that count as its first lines."""
+
 
 @dataclass(frozen=True)
 class Read:
@@ -65,7 +68,7 @@ class Read:
 
     @property
     def _lead(self) -> str:
-        return self.words.text[:_LEAD] if self.words else ""
+        return self.words.text[:LEAD] if self.words else ""
 
 
 def trace(kind: TraceKind, message: Message, address: str, quote: str) -> Trace:
@@ -82,6 +85,5 @@ def clean(text: str) -> str:
 
 
 _VALUE = 200
-_LEAD = 600
 _WEB = re.compile(r"\S*://\S*|\bwww\.\S+|\bmailto:\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{4,}(?<!\b19\d\d)(?<!\b20\d\d)")
