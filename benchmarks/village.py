@@ -89,8 +89,8 @@ def _line(key: str, told: list[Told]) -> str:
 
 def print_lists(lived: Stay, every: bool) -> None:
     print("\nwrong moves:" + ("" if lived.wrongs else " none"))
-    for key, what in lived.wrongs:
-        print(f"  {key}: {what}")
+    for key, wrong in lived.wrongs:
+        print(f"  {key}: {wrong.move.value} ({wrong.what})")
     _print_cases("claimed to be over, and is not", lived.false_done)
     _print_cases("endable, not ended", [x for x in lived.told if x.endable and not x.ended])
     _print_cases("ended, and the ledger does not know", [x for x in lived.told if _unclaimed(x)])

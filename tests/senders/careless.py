@@ -40,7 +40,7 @@ class Careless:
         """Go to everybody, and then through the mail."""
         for sender in self.village.senders.values():
             self.visit(sender)
-        for raw in self.village.post():
+        for raw, _ in self.village.post():
             for url in _URL.findall(raw.decode("utf-8", "replace").replace("=\r\n", "")):
                 self._open(url)
 

@@ -53,6 +53,7 @@ class Sender:
     notification = False  # not a newsletter: the owner refuses it by name
     covered = True  # whether the signature covers the promise of one click
     begins = Status.SUBSCRIBED
+    has_address = True  # whether it is the alias that it has, and not another address
 
     def __init__(
         self,

@@ -3,7 +3,7 @@
 The real ledger, the real web client behind the real guard, a mailbox and an outbox in memory.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from inbox_guard.web.client import GuardedWeb
 from inbox_guard.web.guard import Guard
 from tests.fakes.mailbox import FakeMailbox
 from tests.letters import AUTHSERV_ID, OWNER, sent
+from tests.senders.moves import Wrong
 from tests.senders.sender import Endable, Sender, Status
 from tests.senders.village import Village, VillagePost
 from tests.servers.https import loopback
@@ -81,7 +82,7 @@ class Stay:
     """What all the turns came to."""
 
     told: tuple[Told, ...]
-    wrongs: tuple[tuple[str, str], ...]
+    wrongs: tuple[tuple[str, Wrong], ...]
     requests: int
     repeated: int
 
@@ -106,8 +107,7 @@ def stay(
         requests = len(village.server.received)
         household.run()
         repeated = len(village.server.received) - requests
-        wrongs = tuple((key, f"{w.move.value} ({w.what})") for key, w in village.wrongs)
-        return Stay(household.told(), wrongs, requests, repeated)
+        return Stay(household.told(), village.wrongs, requests, repeated)
     finally:
         household.ledger.close()
 
@@ -152,18 +152,12 @@ class _Household:
     def turn(self, turn: int, after: timedelta) -> None:
         """Let letters and post arrive, then run the job."""
         self.village.clock.now = self.began + after
-        self.deliver(
-            letter.octets()
-            for sender in self.village.senders.values()
-            for letter in sender.letters(turn)
-        )
-        self.deliver(self.village.post())
+        for sender in self.village.senders.values():
+            for letter in sender.letters(turn):
+                self.mailbox.deliver("INBOX", letter.octets(), letter.at)
+        for raw, arrived in self.village.post():
+            self.mailbox.deliver("INBOX", raw, arrived)
         self.run()
-
-    def deliver(self, mails: Iterable[bytes]) -> None:
-        now = self.village.clock()
-        for raw in mails:
-            self.mailbox.deliver("INBOX", raw, now - timedelta(minutes=15))
 
     def run(self) -> None:
         """``cleanup --yes``."""

@@ -9,7 +9,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from types import TracebackType
 from typing import Self
@@ -43,7 +43,7 @@ class Village:
         self.clock = Clock()
         self.server = WebServer()
         self.strays: list[Wrong] = []
-        self._post: list[bytes] = []
+        self._post: list[tuple[bytes, datetime]] = []
         self._cookies: dict[str, str] = {}
         self._lock = threading.Lock()
         self.senders: dict[str, Sender] = {}
@@ -70,8 +70,8 @@ class Village:
     ) -> None:
         self.server.stop()
 
-    def post(self) -> tuple[bytes, ...]:
-        """What the senders have mailed to the owner since this was last asked."""
+    def post(self) -> tuple[tuple[bytes, datetime], ...]:
+        """What the senders have mailed to the owner since this was last asked, and when it arrives."""
         with self._lock:
             waiting, self._post = tuple(self._post), []
         return waiting
@@ -93,7 +93,7 @@ class Village:
 
     def _deliver(self, raw: bytes) -> None:
         with self._lock:
-            self._post.append(raw)
+            self._post.append((raw, self.clock() + timedelta(minutes=2)))
 
     def receive(self, visit: Visit) -> Reply:
         """Bring a request to the sender whose host it names, and watch it."""
@@ -120,7 +120,7 @@ class Village:
             if _site(self._cookies.get(value, visit.host)) != _site(visit.host):
                 sender.wrong(Move.COOKIE, visit)
         foreign = visit.host in sender.strangers
-        known = set() if foreign else {sender.alias}
+        known = {sender.alias} if sender.has_address and not foreign else set()
         if set(_ADDRESSES.findall(said)) - known:
             sender.wrong(Move.ADDRESS, visit)
         if any(one.token in said for one in self.senders.values() if one is not sender):

@@ -25,7 +25,7 @@ class Discourse(Sender):
 
     name = "discourse"
     row = "12"
-    patterns = (3, 16, 17, 18)
+    patterns = (3, 16, 17, 18, 38)
     languages = ("en", "de", "fr")
     notification = True
 
