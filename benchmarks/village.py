@@ -37,10 +37,12 @@ def main() -> int:
         "--every", action="store_true", help="list every case, not only the open ones"
     )
     reader.add_argument("--no-careless", action="store_true", help="leave the careless client out")
+    reader.add_argument("--other", action="store_true", help="the senders use other words")
     chosen = reader.parse_args()
     houses = [house for house in ALL if chosen.only in house.name]
     began = time.perf_counter()
-    with Village(houses) as village, tempfile.TemporaryDirectory() as folder:
+    voice = "other" if chosen.other else ""
+    with Village(houses, voice=voice) as village, tempfile.TemporaryDirectory() as folder:
         lived = stay(village, Path(folder), mail=not chosen.no_mail)
     seconds = time.perf_counter() - began
     print_tables(lived)

@@ -17,6 +17,14 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Stay:
         return stay(village, folder)
 
 
+@pytest.fixture(scope="session")
+def lived_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Stay:
+    """The same senders in other words, in up to three languages each."""
+    folder: Path = tmp_path_factory.mktemp("elsewhere")
+    with Village(ALL, languages=3, voice="other") as village:
+        return stay(village, folder)
+
+
 @pytest.fixture
 def village() -> Iterator[Village]:
     """An untouched one, with every house once."""

@@ -61,8 +61,9 @@ class Sender:
         url: Callable[[str, str], str],
         clock: Callable[[], datetime],
         post: Callable[[bytes], None],
+        voice: str = "",
     ) -> None:
-        self.says = tongue(language)
+        self.says = tongue(language, voice)
         self.language = language
         self.key = f"{self.name}-{language}"
         self.domain = f"{self.key}.test"

@@ -11,6 +11,7 @@ from tests.senders.village import Village
 # What is known to go wrong today, by house; to be emptied, never to grow.
 KNOWN_WRONG = {("global-box", Move.TWICE), ("somebody-else", Move.ADDRESS)}
 KNOWN_FALSE = {"discourse", "somebody-else"}
+KNOWN_FALSE_IN_OTHER_WORDS = {"json-mails", "somebody-else"}
 
 # The shares that are reached today, in per cent; to be raised as the engine grows.
 LEAST = {
@@ -27,6 +28,13 @@ def test_nothing_wrong_is_done_to_anybody(lived: Stay) -> None:
 
 def test_nobody_is_said_to_be_left_who_still_has_the_address(lived: Stay) -> None:
     assert {one.sender.name for one in lived.false_done} - KNOWN_FALSE == set()
+
+
+def test_other_words_for_the_same_do_no_harm(lived_elsewhere: Stay) -> None:
+    found = {(key.rpartition("-")[0], wrong.move) for key, wrong in lived_elsewhere.wrongs}
+    assert found - KNOWN_WRONG == set()
+    false = {one.sender.name for one in lived_elsewhere.false_done}
+    assert false - KNOWN_FALSE_IN_OTHER_WORDS == set()
 
 
 def test_as_many_subscriptions_are_ended_as_ever(lived: Stay) -> None:
@@ -63,6 +71,14 @@ def test_every_language_has_words_for_everything() -> None:
     assert {language: tongue(language).keys ^ known for language in LANGUAGES} == {
         language: frozenset() for language in LANGUAGES
     }
+
+
+def test_the_other_voice_says_the_same_things_in_other_words() -> None:
+    for language in LANGUAGES:
+        usual, other = tongue(language), tongue(language, "other")
+        assert other.keys == usual.keys
+        changed = {key for key in usual.keys if usual(key) != other(key)}
+        assert changed >= {"ask", "leave", "left", "nomore", "pending", "refused"}
 
 
 def test_a_careless_client_steps_into_every_trap(village: Village) -> None:

@@ -15,10 +15,12 @@ _HERE = Path(__file__).with_name("tongues")
 class Tongue:
     """One language: `says("left")` is a sentence; an unknown key is an error."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, voice: str = "") -> None:
         self.language = language
-        with (_HERE / f"{language}.toml").open("rb") as file:
-            self._sentences: dict[str, str] = tomllib.load(file)
+        self._sentences: dict[str, str] = {}
+        for place in filter(None, (".", voice)):
+            with (_HERE / place / f"{language}.toml").open("rb") as file:
+                self._sentences |= tomllib.load(file)
 
     def __call__(self, key: str) -> str:
         return self._sentences[key]
@@ -29,6 +31,6 @@ class Tongue:
 
 
 @cache
-def tongue(language: str) -> Tongue:
-    """The words of a language, read once."""
-    return Tongue(language)
+def tongue(language: str, voice: str = "") -> Tongue:
+    """The words of a language, read once; in the voice "other" what matters is said in other words."""
+    return Tongue(language, voice)

@@ -37,9 +37,12 @@ class Clock:
 
 
 class Village:
-    """`kinds` are houses (classes of `Sender`); each stands once in each of its (first) languages."""
+    """`kinds` are houses (classes of `Sender`); each stands once in each of its (first) languages.
 
-    def __init__(self, kinds: Iterable[type[Sender]], languages: int = 99) -> None:
+    `voice`: "" or "other", which words are used for the same (see `tongue`).
+    """
+
+    def __init__(self, kinds: Iterable[type[Sender]], languages: int = 99, voice: str = "") -> None:
         self.clock = Clock()
         self.server = WebServer()
         self.strays: list[Wrong] = []
@@ -49,7 +52,7 @@ class Village:
         self.senders: dict[str, Sender] = {}
         for kind in kinds:
             for language in kind.languages[:languages]:
-                made = kind(language, self.server.url, self.clock, self._deliver)
+                made = kind(language, self.server.url, self.clock, self._deliver, voice)
                 self.senders[made.key] = made
         self._by_host: dict[str, Sender] = {}
         for sender in self.senders.values():

@@ -10,6 +10,15 @@ _WORDS = {
     "de": ("Möchten Sie unseren Newsletter weiter erhalten?", "Ja", "Nein"),
 }
 
+ENOUGH = {
+    "en": "I no longer want to get these e-mails",
+    "de": "Ich möchte diese E-Mails nicht mehr bekommen",
+    "fr": "Je ne veux plus recevoir ces e-mails",
+    "sv": "Jag vill inte längre få de här mejlen",
+    "ru": "Я больше не хочу получать эти письма",
+    "pt": "Já não quero receber estes e-mails",
+}
+
 _SPAM = {
     "en": "I never signed up and report this as spam",
     "de": "Ich habe mich nie angemeldet und melde dies als Spam",
@@ -120,7 +129,7 @@ class ReasonNeeded(Sender):
             if visit.sends("other"):
                 self.wrong(Move.SURVEY, visit)
             match visit.sends("reason"):
-                case "often":
+                case "often" | "enough":
                     self.leave()
                     return self.tells("left")
                 case "spam":
@@ -133,6 +142,7 @@ class ReasonNeeded(Sender):
                 says("why"),
                 m.radio("reason", "spam", _SPAM[self.language], more="required"),
                 m.radio("reason", "often", says("often"), more="required"),
+                m.radio("reason", "enough", ENOUGH[self.language], more="required"),
             ),
             m.area("other", says("comment")),
             m.button(says("leave")),
