@@ -38,11 +38,17 @@ def read_reply(text: str, status: int, pressed: int) -> tuple[Outcome, str]:
         return Outcome.DONE, f"says: “{said.done}”"
     if told["off"] & _TRUE or told["on"] & _FALSE or told["state"] & _GONE:
         return Outcome.DONE, "says: unsubscribed"
-    if pressed and (told["verdict"] & _TRUE or _plain(reply) in _TRUE):
+    proves = pressed and (told["verdict"] & _TRUE or _plain(reply) in _TRUE)
+    if proves and not any(_is_prose(text) for text in _words(reply)):
         return Outcome.DONE, "says: success"
     if told["verdict"] & _TRUE or pressed:
         return Outcome.ACCEPTED, "answered; only later silence will prove it"
     return Outcome.NEEDS_OWNER, "it says nothing about it"
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a string is a sentence: beside "success" it may say that a mail was sent first."""
+    return len(text.split()) > 2 or (not text.isascii() and len(text) > _ONE_WORD)
 
 
 def _is_refused(said: Claims, told: dict[str, frozenset[str]], status: int) -> bool:
@@ -76,6 +82,7 @@ _NAMES = {
     "error": frozenset({"error", "errors", "errormessage", "error_message", "exception"}),
     "code": frozenset({"status", "code", "statuscode", "status_code", "httpcode"}),
 }
+_ONE_WORD = 12
 _MOST_WORDS = 50
 _MOST_OBJECTS = 20
 
