@@ -204,11 +204,8 @@ class _Walk:
                 case Result() as result:
                     return replace(result, sent=sent)
                 case page.Press() as press:
-                    cookies = dict((*request.cookies, *answer.cookies))
-                    request = replace(press.request, cookies=tuple(cookies.items()))
-                    so_far = replace(
-                        so_far, pressed=so_far.pressed + 1, labels=(*so_far.labels, press.label)
-                    )
+                    request = _carrying(press.request, request, answer)
+                    so_far = so_far.after(press)
         return Result(
             Outcome.NEEDS_OWNER,
             f"after {MAX_PAGES} pages there was still no answer",
@@ -239,6 +236,15 @@ class _Walk:
         """A failure that left no trace outside: to be tried again in an hour."""
         unanswered = of_one_click(Answer(503, (), b"", ""), self.doors.clock())
         return Result(Outcome.FAILED, says, retry_at=unanswered.retry_at)
+
+
+def _carrying(following: Request, before: Request, answer: Answer) -> Request:
+    """Give the next request this attempt's cookies of its own site, and of no other."""
+    kept: dict[str, str] = {}
+    for url, cookies in ((before.url, before.cookies), (answer.url, answer.cookies)):
+        if page.same_site(url, following.url):
+            kept.update(cookies)
+    return replace(following, cookies=tuple(kept.items()))
 
 
 def _destination(offer: Offer) -> str:

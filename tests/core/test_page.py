@@ -131,6 +131,10 @@ FIRST: dict[str, tuple[str, str]] = {
         _form("<input type=submit name=go value='Unsubscribe me'>"),
         f"POST {URL} go=Unsubscribe+me [Unsubscribe me]",
     ),
+    "an_image_sends_where_it_was_clicked": (
+        _form("<input type=image name=go src=x.png alt='Unsubscribe'>"),
+        f"POST {URL} go.x=1&go.y=1 [Unsubscribe]",
+    ),
     "action_is_resolved": (
         _form(BUTTON, "method=POST action='/done?x=1'"),
         "POST https://news.shop.example/done?x=1  [Unsubscribe]",
@@ -238,7 +242,7 @@ FIRST: dict[str, tuple[str, str]] = {
             "<label><input type=checkbox name=off value=1>Unsubscribe from all mailings</label>"
             "<button>Save preferences</button>"
         ),
-        f"POST {URL} l=1&off=1 [Save preferences]",
+        f"POST {URL} off=1 [Save preferences]",
     ),
     "preference_centre_with_its_own_button": (
         _form(
@@ -247,11 +251,11 @@ FIRST: dict[str, tuple[str, str]] = {
         + "<form method=post action=/all><button>Unsubscribe from everything</button></form>",
         "POST https://news.shop.example/all  [Unsubscribe from everything]",
     ),
-    "preference_centre_that_would_only_be_saved": (
+    "preference_centre_whose_boxes_are_unticked": (
         _form(
             "<label><input type=checkbox name=l value=1 checked>Weekly</label><button>Save</button>"
         ),
-        "needs_owner",
+        f"POST {URL}  [Save]",
     ),
     "narrow_box_preticked": (
         _form(
@@ -466,10 +470,6 @@ AFTER: dict[str, tuple[str, str]] = {
         + _form("<input type=password name=p><button>Sign in</button>"),
         "done",
     ),
-    "same_form_again_with_the_flash": (
-        f"<p>You have been unsubscribed.</p>{_form(BUTTON)}",
-        "done",
-    ),
     "second_confirmation": (
         "<p>Do you really want to unsubscribe?</p>"
         + _form(
@@ -619,6 +619,24 @@ REPLIES: dict[str, tuple[str, int, Outcome]] = {
     "success_false": ('{"success": false}', 1, Outcome.FAILED),
     "already": ('{"error": "address is not subscribed"}', 1, Outcome.ALREADY),
     "subscribed": ('{"message": "You are now subscribed"}', 1, Outcome.NEEDS_OWNER),
+    "nested_flag": ('{"data": {"unsubscribed": true}}', 1, Outcome.DONE),
+    "state_of_the_subscription": ('{"subscription": {"status": "unsubscribed"}}', 1, Outcome.DONE),
+    "no_longer_subscribed": ('{"ok": true, "subscribed": false}', 1, Outcome.DONE),
+    "success_beside_subscribed": ('{"ok": true, "is_subscribed": true}', 1, Outcome.NEEDS_OWNER),
+    "code_of_a_failure": ('{"code": 404, "message": "nope"}', 1, Outcome.FAILED),
+    "code_of_a_success": ('{"status": 200, "success": "ok"}', 1, Outcome.DONE),
+    "error_object": ('{"success": true, "error": {"code": "x"}}', 1, Outcome.FAILED),
+    "list_of_errors": ('{"errors": ["no such thing"]}', 1, Outcome.FAILED),
+    "no_errors": ('{"errors": [], "result": "success"}', 1, Outcome.DONE),
+    "a_word": ('"OK"', 1, Outcome.DONE),
+    "a_word_of_a_get": ('"OK"', 0, Outcome.NEEDS_OWNER),
+    "true": ("true", 1, Outcome.DONE),
+    "html_inside": ('{"html": "<p>You have been <b>unsubscribed</b>.</p>"}', 1, Outcome.DONE),
+    "captcha": ('{"message": "Please prove you are human"}', 1, Outcome.NEEDS_OWNER),
+    "only_a_redirect": ('{"redirect": "/bye"}', 1, Outcome.ACCEPTED),
+    "not_done": ('{"success": false, "unsubscribed": true}', 1, Outcome.FAILED),
+    "german": ('{"meldung": "Sie wurden abgemeldet."}', 1, Outcome.DONE),
+    "japanese_negated": ('{"message": "配信は停止されていません。"}', 1, Outcome.ACCEPTED),
     "nothing": ("{}", 0, Outcome.NEEDS_OWNER),
     "nothing_after_a_press": ("[]", 1, Outcome.ACCEPTED),
     "broken": ("{", 1, Outcome.NEEDS_OWNER),
@@ -696,7 +714,7 @@ def test_a_one_click_answer_is_up_or_downgraded_by_its_words(
 WHOLE = {
     "preference_centre.html": (
         "POST https://news.shop.example/preferences?t=abc"
-        " _token=9f&address=m%2A%2A%2A%40home.example&weekly=1&frequency=weekly&global=1 [Update preferences]"
+        " _token=9f&address=m%2A%2A%2A%40home.example&frequency=weekly&global=1 [Update preferences]"
     ),
     "dark_pattern.html": "GET https://news.shop.example/u/leave?t=abc [unsubscribe anyway]",
     "shop_footer.html": "done",
@@ -779,7 +797,7 @@ def test_no_markup_makes_it_fail(pieces: list[str], pressed: int, status: int) -
     )
     step = read(answer, SoFar(ME, pressed))
     if isinstance(step, Press):
-        assert pressed < 3
+        assert pressed < 3 or not step.acts
         assert step.request.url.startswith("https://news.shop.example/")
     assert one_click_result(answer, NOW).status == status
 

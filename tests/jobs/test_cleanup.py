@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from inbox_guard.core.history import Answer, Word
 from inbox_guard.core.vocabulary import HonourState, Mode, Outcome, Step
 from inbox_guard.errors import Unreachable
@@ -128,6 +130,35 @@ def test_a_goodbye_mail_is_the_proof_that_was_missing(scene: Scene) -> None:
     scene.mailbox.deliver("INBOX", goodbye, scene.now)
     scene.plan()
     assert scene.outcomes() == [("one-click", Outcome.DONE.value)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Unsubscribe confirmation", "You asked to leave our list. To finish, open this link:"),
+        ("Ihre Abmeldung vom Newsletter", "Bitte bestätigen Sie noch Ihre Abmeldung:"),
+        ("Confirmation de désabonnement", "Pour terminer, ouvrez ce lien :"),
+        ("Please confirm", "You will be unsubscribed once you open this link:"),
+    ],
+)
+def test_a_mail_that_asks_for_the_last_step_is_no_goodbye(
+    scene: Scene, subject: str, body: str
+) -> None:
+    scene.web.on(f"POST {URL}", answer(200))
+    scene.arrive()
+    scene.clean()
+    scene.pass_(hours=1)
+    request = mail(
+        "Lamps <news@lamps.test>",
+        subject,
+        f"{body}\r\n\r\nhttps://lamps.test/confirm?t=7",
+        scene.now,
+        *authenticated("news@lamps.test"),
+        "List-Id: <offers.lamps.test>",
+    )
+    scene.mailbox.deliver("INBOX", request, scene.now)
+    scene.plan()
+    assert scene.outcomes() == [("one-click", Outcome.ACCEPTED.value)]
 
 
 def test_a_run_can_be_limited_to_some_senders(scene: Scene) -> None:

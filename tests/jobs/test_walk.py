@@ -218,3 +218,61 @@ def test_two_forged_lists_of_ways_out_are_no_one_click(scene: Scene) -> None:
     assert Outcome.DONE.value in [outcome for _, outcome in scene.outcomes()] or not (
         scene.web.requests
     )
+
+
+FORM = (
+    "<h1>Unsubscribe</h1><form method=post action=/out><input type=hidden name=k value={}>"
+    "<button>Unsubscribe</button></form>"
+)
+
+
+def test_a_page_that_only_leads_on_is_followed_to_the_form(scene: Scene) -> None:
+    hop = "<meta http-equiv=refresh content='0;url=/form?t=2'>"
+    scene.web.on(f"GET {URL}", answer(200, hop, cookies=(("session", "s1"),)))
+    scene.web.on("GET https://lamps.test/form?t=2", answer(200, FORM.format(7)))
+    scene.web.on("POST https://lamps.test/out", answer(200, GONE))
+    scene.arrive(f"<{URL}>", one_click=False)
+    scene.clean()
+    assert scene.outcomes() == [("page", "done")]
+    assert [request.cookies for request in scene.web.requests] == [(), *2 * ((("session", "s1"),),)]
+
+
+def test_pages_that_lead_on_for_ever_end_after_five_steps(scene: Scene) -> None:
+    scene.web.on(f"GET {URL}", answer(200, "<meta http-equiv=refresh content='0;url=/a'>"))
+    for here, there in (("a", "b"), ("b", "a")):
+        hop = f"<meta http-equiv=refresh content='0;url=/{there}'>"
+        scene.web.on(f"GET https://lamps.test/{here}", answer(200, hop))
+    scene.arrive(f"<{URL}>", one_click=False)
+    scene.clean()
+    assert scene.outcomes() == [("page", "needs_owner")]
+    assert len(scene.web.requests) == 5
+
+
+def test_cookies_stay_with_the_site_that_set_them(scene: Scene) -> None:
+    hop = "<meta http-equiv=refresh content='0;url=https://elsewhere.test/form'>"
+    scene.web.on(f"GET {URL}", answer(200, hop, cookies=(("session", "s1"),)))
+    scene.web.on("GET https://elsewhere.test/form", answer(200, FORM.format(7)))
+    scene.web.on("POST https://elsewhere.test/out", answer(200, GONE))
+    scene.arrive(f"<{URL}>", one_click=False)
+    scene.clean()
+    assert scene.outcomes() == [("page", "done")]
+    assert [request.cookies for request in scene.web.requests] == [(), (), ()]
+
+
+def test_a_form_refused_for_its_token_is_opened_once_more(scene: Scene) -> None:
+    scene.web.on(f"GET {URL}", answer(200, FORM.format(1)), answer(200, FORM.format(2)))
+    refused = answer(419, "<h1>Page expired</h1>")
+    scene.web.on("POST https://lamps.test/out", refused, answer(200, GONE))
+    scene.arrive(f"<{URL}>", one_click=False)
+    scene.clean()
+    assert scene.outcomes() == [("page", "done")]
+    assert [request.body for request in scene.web.requests] == [None, b"k=1", None, b"k=2"]
+
+
+def test_a_form_that_comes_back_unchanged_is_not_sent_twice(scene: Scene) -> None:
+    scene.web.on(f"GET {URL}", answer(200, FORM.format(1)))
+    scene.web.on("POST https://lamps.test/out", answer(200, FORM.format(2)))
+    scene.arrive(f"<{URL}>", one_click=False)
+    scene.clean()
+    assert scene.outcomes() == [("page", "needs_owner")]
+    assert [request.method for request in scene.web.requests] == ["GET", "POST"]

@@ -5,29 +5,45 @@ A goodbye counts fully against the address or domain it concerns; elsewhere in t
 others give senders days to act: mail inside that grace says nothing.
 """
 
+import re
 from collections.abc import Iterator
 
 from inbox_guard.core.evidence import opt_in
-from inbox_guard.core.evidence.reading import Read
+from inbox_guard.core.evidence.reading import LEAD, Read
 from inbox_guard.core.evidence.subscription import has_ended
 from inbox_guard.core.evidence.telling import day, of_kind, tell
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
 from inbox_guard.core.honour import grace_ends
+from inbox_guard.core.page.claims import Claims, claims
 from inbox_guard.core.vocabulary import Kind
 
 GOODBYE = "goodbye"
 GOODBYE_ELSEWHERE = "goodbye-elsewhere"
+_BLANK = re.compile(r"\n\s*\n")
 
 
 def traces(read: Read) -> tuple[Trace, ...]:
     """Return the trace of a goodbye; of a newsletter only the subject counts.
 
-    What reads like a person's mail has to name a list as well: colleagues say goodbye too.
+    What reads like a person's mail has to name a list as well: colleagues say goodbye too. The words of
+    a goodbye also stand over requests ("Unsubscribe confirmation: to finish, open this link"), and a
+    request taken for a goodbye would end an attempt that has only begun: so the mail must also say
+    in a plain sentence that the address is off the list, and ask for nothing more.
     """
-    if read.kind is Kind.NEWSLETTER:
-        return read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=False)
-    said = () if read.kind is Kind.PERSONAL else read.trace(TraceKind.GOODBYE, {"opt-out"})
-    return said or read.trace_where(TraceKind.GOODBYE, has_ended)
+    lead = read.kind is not Kind.NEWSLETTER
+    said = _said(read, lead=lead)
+    if said.pending:
+        return ()
+    plainly = bool(said.done or said.already)
+    worded = plainly and read.kind is not Kind.PERSONAL
+    found = read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=lead) if worded else ()
+    return found or (read.trace_where(TraceKind.GOODBYE, has_ended) if lead else ())
+
+
+def _said(read: Read, *, lead: bool) -> Claims:
+    text = read.words.text[:LEAD] if lead and read.words else ""
+    paragraphs = (" ".join(part.split()) for part in _BLANK.split(text))
+    return claims((read.message.subject, *paragraphs))
 
 
 def testify(history: History) -> Iterator[Evidence]:

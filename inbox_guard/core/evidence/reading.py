@@ -20,6 +20,9 @@ from inbox_guard.core.vocabulary import Kind
 QUOTE = 160
 """Characters a quote may have."""
 
+LEAD = 600
+"""Characters of the body that count as its first lines."""
+
 
 @dataclass(frozen=True)
 class Read:
@@ -64,7 +67,7 @@ class Read:
         self, kind: TraceKind, search: Callable[[str], int | None]
     ) -> tuple[Trace, ...]:
         """Return the trace of a subject or first lines in which `search` finds a place; () in neither."""
-        if search(self.message.subject[:_LEAD]) is not None:
+        if search(self.message.subject[:LEAD]) is not None:
             return self.quoting(kind, self.message.subject)
         at = search(self._lead)
         return () if at is None else self.quoting(kind, self._around(at))
@@ -89,7 +92,7 @@ class Read:
 
     @property
     def _lead(self) -> str:
-        return self.words.text[:_LEAD] if self.words else ""
+        return self.words.text[:LEAD] if self.words else ""
 
 
 def trace(kind: TraceKind, message: Message, address: str, quote: str) -> Trace:
@@ -111,6 +114,5 @@ def _beside(at: int, text: str, pattern: re.Pattern[str] | None) -> bool:
 
 _BESIDE = 60
 _VALUE = 200
-_LEAD = 600
 _WEB = re.compile(r"\S*://\S*|\bwww\.\S+|\bmailto:\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{4,}(?<!\b19\d\d)(?<!\b20\d\d)")

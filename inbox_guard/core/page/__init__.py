@@ -5,16 +5,24 @@ Page text is data and changes no policy. Where it is not sure, the owner decides
 
 * `words`    the word table and how stems are found in a text
 * `claims`   what a text says: done, pending, refused …, minding negations, questions and conditions
-* `sight`    what a page shows: its prose, forms and links; `markup` reads it off HTML
+* `sight`    what a page shows: its prose, forms and links; `markup` reads it off HTML with the help of
+  `controls` (labels and values), `hidden` (what no person sees) and `scripts` (what scripts plainly do)
+* `labels`   what the words on a button, link or heading mean
+* `ballot`   tick boxes, radio buttons and selects: which of them leave, and how; `survey` the question why
+* `alias`    where the owner's address is asked for, and whether it is hers that is meant
 * `forms`    one form filled in the way a careful person would
+* `confirming` what a button that only says "Confirm" would confirm
+* `targets`  where a request would go, and what objects to it
 * `choice`   the one form or link worth pressing, or why there is none
-* `reading`  an answer → `Press` or `Result`; the order of the questions
+* `reading`  an answer → `Press` or `Result`; the order of the questions; `octets` its bytes as text
 * `replies`  answers in JSON
 * `one_click` the answer to a one-click POST
+* `steps`    what was done so far, and the next step
 """
 
 from inbox_guard.core.page.one_click import one_click_result
 from inbox_guard.core.page.reading import read, says_done
-from inbox_guard.core.page.steps import Press, SoFar
+from inbox_guard.core.page.steps import Deed, Press, SoFar
+from inbox_guard.core.page.targets import same_site
 
-__all__ = ["Press", "SoFar", "one_click_result", "read", "says_done"]
+__all__ = ["Deed", "Press", "SoFar", "one_click_result", "read", "same_site", "says_done"]

@@ -1,147 +1,224 @@
 """The one form or link worth pressing on a page, or why there is none.
 
-Pure: a `Sight` in, a `Choice` out. Every button and link is scored by words alone; order, size and
-colour are what dark patterns are made of. A candidate needs an unsubscribe word, no word that must never be
-pressed, and a score of at least 5 that no other one reaches; else the owner decides.
+Pure: a `Sight` in, a `Choice` out. Every button and link is ranked by words alone; order, size and
+colour are what dark patterns are made of. A candidate needs an unsubscribe word, or boxes that leave; no
+word that must never be pressed; and no rival as good. Else the owner decides.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from urllib.parse import urldefrag, urlsplit
 
-from inbox_guard.core.address import organisation
 from inbox_guard.core.exchange import Answer, Request
-from inbox_guard.core.page.forms import Boxes, Filled, NotOurs, filled
+from inbox_guard.core.page.ballot import Ballot, ballot
+from inbox_guard.core.page.confirming import (
+    asks_to_leave,
+    is_of_another_matter,
+    questions_in,
+    sends_leave,
+)
+from inbox_guard.core.page.forms import NotOurs, filled
+from inbox_guard.core.page.labels import (
+    Says,
+    says,
+    says_all,
+    says_join,
+    says_leave,
+    subject,
+)
 from inbox_guard.core.page.sight import Button, Form, Link, Sight
-from inbox_guard.core.page.steps import Press, SoFar
-from inbox_guard.core.page.words import Sense, fold, longest, speaks
-
-
-class Says(Enum):
-    """What the words on a button or link mean."""
-
-    LEAVE = auto()
-    NEVER = auto()
-    BARE = auto()
-    OTHER = auto()
+from inbox_guard.core.page.steps import Deed, Press, SoFar
+from inbox_guard.core.page.targets import (
+    JOIN_IN_URL,
+    LEAVE_IN_URL,
+    joins,
+    objection,
+    path,
+    same_site,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """`press` when there is one clear way, else `why` not ("" when the page offers none).
 
-    `open_form`: a form that unsubscribes is there, and it was not pressed yet.
+    `bare`: the words on the button to press say nothing by themselves. `open_form`: a form that
+    unsubscribes is there, and it was not pressed yet. `again`: the form that was pressed is there once
+    more. `settled`: it is, and nothing is left in it to leave.
     """
 
     press: Press | None = None
     why: str = ""
+    bare: bool = False
     open_form: bool = False
+    again: bool = False
+    settled: bool = False
 
 
 def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     """Choose what to press on the page that `answer` brought."""
-    candidates = sorted(_candidates(sight, answer, so_far), key=lambda one: -one.score)
-    worthy = [one for one in candidates if one.score >= _ENOUGH]
-    pressed = {fold(label) for label in so_far.labels}
-    open_form = any(one.form and fold(one.label) not in pressed for one in worthy)
+    found = list(_candidates(sight, answer, so_far))
+    worthy = [one for one in found if one.worthy and one.mark not in so_far.marks]
+    choice = Choice(
+        open_form=any(one.is_form and not one.typed for one in worthy),
+        again=any(one.mark in so_far.marks and one.is_form and one.changes for one in found),
+        settled=any(one.mark in so_far.marks and one.is_form and not one.changes for one in found),
+    )
     if not worthy:
-        return Choice()
+        return choice
     if len(sight.forms) > _MOST_FORMS or any(
         len(one.buttons) > _MOST_BUTTONS for one in sight.forms
     ):
-        return Choice(why="the page offers more than can be overseen", open_form=open_form)
-    best = worthy[0]
-    if any(one.score == best.score and one.request != best.request for one in worthy[1:]):
-        return Choice(why="the page offers several ways at once", open_form=open_form)
-    if best.why:
-        return Choice(why=best.why, open_form=open_form)
-    request = replace(best.request, cookies=answer.cookies)
-    return Choice(press=Press(request, best.label), open_form=open_form)
+        return replace(choice, why="the page offers more than can be overseen")
+    best = max(worthy, key=lambda one: (one.rank, one.weight))
+    if why := _rivalry(best, worthy) or best.why:
+        return replace(choice, why=why)
+    carried = answer.cookies if same_site(answer.url, best.request.url) else ()
+    deed = Deed.SUBMIT if best.is_form else Deed.LINK
+    request = replace(best.request, cookies=carried)
+    press = Press(request, best.label, deed, best.mark, answer.url)
+    return replace(choice, press=press, bare=best.rank == _BARE)
 
 
-def says(label: str) -> Says:
-    """Read the words on a button or link."""
-    folded = fold(label)
-    senses = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER, Sense.CONFIRM)}
-    if Sense.NEVER in senses:
-        return Says.NEVER
-    if Sense.LEAVE in senses:
-        return Says.LEAVE if len(folded) <= _LONGEST_LABEL else Says.OTHER
-    return Says.BARE if Sense.CONFIRM in senses and len(folded) <= 40 else Says.OTHER
-
-
-_ENOUGH = 5
-_LONGEST_LABEL = 120
 _MOST_FORMS = 30
 _MOST_BUTTONS = 12
-_LEAVE_IN_URL = re.compile(
-    r"un-?_?subscri|opt-?_?out|signoff|sign-off|abmeld|desinscri|desabonn|/leave", re.I
-)
-_JOIN_IN_URL = re.compile(
-    r"re-?_?subscri|opt-?_?in(?![a-z])|confirm-?_?subscri|(?<![a-z])(?<!un[-_])subscribe(?![a-z])|sign-?_?up"
-    r"|(?<![a-z])follow_|undo|log-?_?in(?![a-z])|sign-?_?in(?![a-z])|log-?_?out|delete-?_?account",
-    re.I,
-)
 _NO = frozenset({"0", "false", "no", "off"})
+_YES = frozenset({"1", "true", "yes", "on"})
+_JOINING_NAMES = frozenset({"subscribe", "subscribed", "optin", "opt_in", "resubscribe"})
+_SENT_BY_SCRIPT = "the form that its script sends"
+
+# What the words promise, best first: all lists, this list, boxes that leave, a bare verb below a clear heading.
+_EVERYTHING, _LEAVES, _BOXES, _BARE = 3, 2, 1, 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    score: int
+    rank: int
+    hints: int
     request: Request
     label: str
-    form: bool
+    is_form: bool
+    mark: str
     why: str = ""
+    typed: bool = False
+    changes: bool = True
+
+    @property
+    def worthy(self) -> bool:
+        return self.changes and self.hints >= (5 if self.rank == _BARE else 0)
+
+    @property
+    def weight(self) -> int:
+        """Among its equals, a form that already knows the address goes first."""
+        return self.hints - (3 if self.typed else 0)
+
+
+def _rivalry(best: _Candidate, worthy: list[_Candidate]) -> str:
+    """Why the best candidate is not clearly the best."""
+    rivals = [one for one in worthy if one.rank == best.rank and one.request != best.request]
+    if any(one.weight == best.weight for one in rivals):
+        return "the page offers several ways at once"
+    named = subject(best.label) if best.rank == _LEAVES else ""
+    # A way out of a list by name, beside another way: whether it is this list, nobody says.
+    if named and any(
+        subject(one.label) != named
+        for one in worthy
+        if one.request != best.request and one.rank <= best.rank
+    ):
+        return "the page offers to leave several lists"
+    return ""
 
 
 def _candidates(sight: Sight, answer: Answer, so_far: SoFar) -> Iterator[_Candidate]:
     for form in sight.forms[:_MOST_FORMS]:
-        boxes = Boxes(form)
-        for button in form.buttons[:_MOST_BUTTONS]:
-            yield from _by_form(form, button, boxes, sight, answer, so_far)
-    for link in sight.links:
-        yield from _by_link(link, answer)
+        for button in _pressable(form, sight)[:_MOST_BUTTONS]:
+            yield from _by_form(form, button, sight, answer, so_far)
+    # After a form was sent, the links of where it led to are a site's own, unless it asks once more.
+    if not so_far.submitted or any(asks_to_leave(block) for block in sight.blocks[:100]):
+        for link in sight.links:
+            yield from _by_link(link, answer)
+
+
+def _pressable(form: Form, sight: Sight) -> list[Button]:
+    """The buttons a person sees; where there is none, what stands in their stead.
+
+    A visible link or plain button that a script makes send the form, or the script itself.
+    """
+    seen = [one for one in form.buttons if not one.hidden]
+    if seen:
+        return seen
+    leaving = [one for one in form.buttons if says(one.label) is Says.LEAVE]
+    behind = list(form.buttons) if len(form.buttons) == 1 else leaving
+    if len(form.buttons) > 1 and len(leaving) != 1:
+        return []
+    outside = sight.triggers if sum(not _seen(one) for one in sight.forms) == 1 else ()
+    labels = [label for label in (*form.triggers, *outside) if says(label) is Says.LEAVE]
+    if labels:
+        return [replace(one, label=labels[0]) for one in behind] or [Button(labels[0])]
+    if form.sent_by_script:
+        return behind or [Button(_SENT_BY_SCRIPT)]
+    return []
+
+
+def _seen(form: Form) -> bool:
+    return any(not one.hidden for one in form.buttons)
 
 
 def _by_form(
-    form: Form, button: Button, boxes: Boxes, sight: Sight, answer: Answer, so_far: SoFar
+    form: Form, button: Button, sight: Sight, answer: Answer, so_far: SoFar
 ) -> Iterator[_Candidate]:
-    meaning = says(button.label)
-    about = _leaves(form.heading) or _leaves(sight.title)
-    hints = _hints(form, button, about)
+    meaning = Says.BARE if button.label == _SENT_BY_SCRIPT else says(button.label)
     if meaning in {Says.NEVER, Says.OTHER} or _contradicts(form, button):
         return
-    if meaning is Says.BARE:
-        if _joins(form.heading) or (boxes.any and not boxes.to_tick):
-            return
-        if not (boxes.to_tick or about or _leaves(form.words)):
-            return
-    score = hints + (5 if meaning is Says.LEAVE or boxes.to_tick else 0)
-    ready = filled(form, button, boxes, so_far.address, about=score >= _ENOUGH)
+    votes = ballot(form, meaning)
+    mark = _mark(form, button)
+    changes = mark not in so_far.marks or meaning is Says.LEAVE or votes.changed
+    if (
+        changes
+        and meaning is Says.BARE
+        and is_of_another_matter(form, button, votes, sight, so_far)
+    ):
+        return
+    hints = _hints(form, button, sight)
+    rank = _rank(button.label, meaning, votes)
+    about = rank > _BARE or hints >= 5
+    ready = filled(form, button, votes, so_far.address, about)
     if isinstance(ready, NotOurs):
-        yield _Candidate(score, Request("GET", form.action), button.label, True, ready.why)
+        request = Request("GET", form.action)
+        yield _Candidate(rank, hints, request, button.label, True, mark, ready.why, changes=changes)
         return
-    if meaning is Says.LEAVE and boxes.undecided:
-        yield _Candidate(score, ready.request, button.label, True, "it asks which lists to leave")
-        return
-    score += 2 if ready.everything or _is_global(button.label) else 0
-    why = _objection(ready, answer)
-    yield _Candidate(score, ready.request, button.label, True, why)
-
-
-def _hints(form: Form, button: Button, about: bool) -> int:
-    """What speaks for a form beside the words on its button; `about`: its heading or title does."""
-    inside = any(
-        entry.kind == "hidden" and _LEAVE_IN_URL.search(f"{entry.name}={entry.value}"[:500])
-        for entry in form.fields
+    if ready.typed and so_far.submitted:
+        return  # the address was given once: a box on the page it led to is another matter
+    why = objection(answer.url, ready.request.url, ready.request.method, ready.typed)
+    yield _Candidate(
+        rank, hints, ready.request, button.label, True, mark, why, ready.typed, changes
     )
-    action = button.action or form.action
+
+
+def _rank(label: str, meaning: Says, votes: Ballot) -> int:
+    if votes.everything or (meaning is Says.LEAVE and says_all(label)):
+        return _EVERYTHING
+    if meaning is Says.LEAVE:
+        return _LEAVES
+    return _BOXES if votes.leaves else _BARE
+
+
+def _hints(form: Form, button: Button, sight: Sight) -> int:
+    """What speaks for a form beside the words on its button."""
+    about = (
+        says_leave(form.heading)
+        or says_leave(sight.title)
+        or any(map(asks_to_leave, questions_in(form, sight)))
+    )
     return (
-        (3 if inside or _LEAVE_IN_URL.search(_path(action)) or _leaves(form.words) else 0)
+        (3 if sends_leave(form, button) or says_leave(form.words) else 0)
         + (2 if about else 0)
-        - (6 if _joins(form.heading) else 0)
+        # "Sign up" over the form before this one says nothing about a button that plainly unsubscribes.
+        - (
+            6
+            if says_join(form.heading) and not (form.shared and says(button.label) is Says.LEAVE)
+            else 0
+        )
         + (1 if (button.method or form.method) == "post" else 0)
     )
 
@@ -150,76 +227,41 @@ def _by_link(link: Link, answer: Answer) -> Iterator[_Candidate]:
     target = urldefrag(link.url).url
     if says(link.text) is not Says.LEAVE or not target or target == urldefrag(answer.url).url:
         return
-    if urlsplit(target).scheme not in {"http", "https"}:
+    if urlsplit(target).scheme not in {"http", "https"} or JOIN_IN_URL.search(path(target)):
         return
-    if _JOIN_IN_URL.search(_path(target)):
-        return
-    ready = Filled(Request("GET", target), typed=False, everything=_is_global(link.text))
-    score = 5 + (2 if ready.everything else 0)
-    yield _Candidate(score, ready.request, link.text, False, _objection(ready, answer))
+    rank = _EVERYTHING if says_all(link.text) else _LEAVES
+    yield _Candidate(
+        rank=rank,
+        hints=1 if LEAVE_IN_URL.search(path(target)) else 0,
+        request=Request("GET", target),
+        label=link.text,
+        is_form=False,
+        mark=f"GET {target}",
+        why=objection(answer.url, target, "GET", typed=False),
+    )
 
 
-def _objection(ready: Filled, answer: Answer) -> str:
-    """Why a request must not be made from this page, whatever its words say."""
-    here, there = urlsplit(answer.url), urlsplit(ready.request.url)
-    if there.scheme not in {"http", "https"}:
-        return "it leads to something that is no web page"
-    if not same_site(answer.url, ready.request.url):
-        return "it leads to another organisation's site"
-    if here.scheme == "https" and there.scheme == "http":
-        return "it leads away from the encrypted connection"
-    if there.scheme == "http" and (ready.request.method != "GET" or ready.typed):
-        return "the page is not encrypted"
-    if here.scheme == "http" and ready.typed:
-        return "the page is not encrypted"
-    return ""
-
-
-def same_site(one: str, other: str) -> bool:
-    """Whether two URLs are of one host or one registrable domain. Never raises."""
-    try:
-        hosts = urlsplit(one).hostname or "", urlsplit(other).hostname or ""
-    except ValueError:
-        return False
-    if hosts[0] == hosts[1]:
-        return bool(hosts[0])
-    ours = organisation(hosts[0])
-    return bool(ours) and ours == organisation(hosts[1])
+def _mark(form: Form, button: Button) -> str:
+    """What a form is known by when it is met again: where it goes and what it asks, whatever is filled in."""
+    names = ",".join(sorted({entry.name for entry in form.fields[:100]}))
+    action = path(button.action or form.action).partition("?")[0]
+    return f"{button.method or form.method} {action} {names} {button.name} {button.label}"[:2_000]
 
 
 def _contradicts(form: Form, button: Button) -> bool:
     """Whether what the form would send says the opposite of the words on its button."""
-    action = _path(button.action or form.action)
-    if _JOIN_IN_URL.search(action) and not _LEAVE_IN_URL.search(action):
+    if joins(button.action or form.action):
         return True
+    # A hidden 0 stands before a box of the same name, for when the box is not ticked.
+    boxes = {entry.name for entry in form.fields if entry.kind in {"checkbox", "radio"}}
     for entry in form.fields:
-        if entry.kind != "hidden":
+        if entry.kind != "hidden" or entry.name in boxes:
             continue
-        value = entry.value.strip().lower()[:200]
-        if "unsubscri" in entry.name.lower() and value in _NO:
+        name, value = entry.name.lower()[:200], entry.value.strip().lower()[:200]
+        if "unsubscri" in name and value in _NO:
             return True
-        if _JOIN_IN_URL.fullmatch(value):
+        if name.replace("-", "_") in _JOINING_NAMES and value in _YES:
             return True
-    return bool(_JOIN_IN_URL.fullmatch(button.value.strip().lower()[:200]))
-
-
-def _path(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return f"{parts.path}?{parts.query}"[:2_000]
-
-
-def _leaves(text: str) -> bool:
-    return any(match.sense is Sense.LEAVE for match in longest(fold(text[:600]), Sense.LEAVE))
-
-
-def _joins(heading: str) -> bool:
-    """Whether a heading invites to subscribe. "Please don't go!" does not: it may stand over the way out."""
-    found = {match.sense for match in longest(fold(heading), Sense.LEAVE, Sense.JOIN)}
-    return Sense.JOIN in found and Sense.LEAVE not in found
-
-
-def _is_global(label: str) -> bool:
-    return speaks(fold(label), Sense.ALL)
+        if JOIN_IN_URL.fullmatch(value):
+            return True
+    return bool(JOIN_IN_URL.fullmatch(button.value.strip().lower()[:200]))

@@ -79,10 +79,11 @@ def _claims_of(sentence: Sentence) -> Iterator[str]:
         return
     folded = sentence.folded
     said = {match.sense for match in matches(folded, *_LITERAL) if not _conditional(match, folded)}
+    guarded = tuple(matches(folded, *_GUARDED))
     said |= {
         match.sense
-        for match in matches(folded, *_GUARDED)
-        if not _denied(match, folded) and not _conditional(match, folded)
+        for match in guarded
+        if not (_denied(match, folded) or _conditional(match, folded) or _swallowed(match, guarded))
     }
     if any(_is_all_of(match, folded) for match in matches(folded, Sense.STATE)):
         said.add(Sense.DONE)
@@ -98,6 +99,14 @@ def _denied(match: Match, folded: str) -> bool:
     around = (folded[begin : match.start], *match.gaps)
     return any(
         speaks(part, Sense.NOT, Sense.AHEAD, language=match.language) for part in around if part
+    )
+
+
+def _swallowed(match: Match, others: tuple[Match, ...]) -> bool:
+    """Whether "subscribed" was only found inside "unsubscribed": 订阅成功 stands in 取消订阅成功."""
+    return match.sense is Sense.JOINED and any(
+        other.sense is Sense.DONE and other.start < match.end and match.start < other.end
+        for other in others
     )
 
 

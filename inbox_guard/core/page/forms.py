@@ -1,27 +1,27 @@
 """One form, filled in the way a careful person would who wants off the list and nothing else.
 
 Pure: a form and the button to press in, the fields to send out, or the reason why the owner has to do
-it. Everything is sent as it stands (HTML, form submission), with two exceptions: a box that says it
-unsubscribes from everything is ticked, and an empty e-mail field gets the subscribed address. A survey is
-left as it is: its fields are sent, its question is not answered.
+it. Everything is sent as it stands (HTML, form submission), with three exceptions: boxes as the `Ballot` says, an
+empty e-mail field gets the subscribed address, and a survey that demands an answer gets the most neutral one.
 """
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from inbox_guard.core.exchange import Request
+from inbox_guard.core.page.alias import is_anothers, is_asked
+from inbox_guard.core.page.ballot import MOST_FIELDS, Ballot
+from inbox_guard.core.page.labels import Says, says, says_any
 from inbox_guard.core.page.sight import Button, Field, Form
-from inbox_guard.core.page.words import Sense, fold, longest, speaks
+from inbox_guard.core.page.words import Sense
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form ready to send. `typed`: the owner's address is in it; `everything`: it leaves all lists."""
+    """A form ready to send. `typed`: the owner's address is in it."""
 
     request: Request
     typed: bool
-    everything: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,116 +31,99 @@ class NotOurs:
     why: str
 
 
-class Boxes:
-    """What the tick boxes and radio buttons of a form say about leaving."""
-
-    def __init__(self, form: Form) -> None:
-        """Read the labels once."""
-        self._seen = [
-            entry
-            for entry in form.fields[:_MOST_FIELDS]
-            if entry.kind in {"checkbox", "radio"} and not entry.concealed
-        ]
-        self._leaving = [entry for entry in self._seen if _leaves(entry)]
-        self.everything = tuple(entry for entry in self._leaving if _is_global(entry))
-
-    @property
-    def to_tick(self) -> tuple[Field, ...]:
-        """The boxes to tick: those for everything, else the only one that says unsubscribe."""
-        if self.everything:
-            return self.everything
-        return tuple(self._leaving) if len(self._leaving) == 1 else ()
-
-    @property
-    def undecided(self) -> bool:
-        """Whether it seems to ask which lists to leave. Radio buttons do not: they are surveys."""
-        boxes = [entry for entry in self._seen if entry.kind == "checkbox"]
-        return bool(boxes) and not self.to_tick and not any(entry.checked for entry in boxes)
-
-    @property
-    def any(self) -> bool:
-        """Whether there are boxes at all."""
-        return bool(self._seen)
-
-
-def filled(form: Form, button: Button, boxes: Boxes, address: str, about: bool) -> Filled | NotOurs:
+def filled(
+    form: Form, button: Button, ballot: Ballot, address: str, about: bool
+) -> Filled | NotOurs:
     """Fill `form` for pressing `button`. `about`: the form is plainly about unsubscribing."""
-    if why := _barrier(form):
+    if why := barrier(form, button) or ballot.why:
         return NotOurs(why)
+    options = dict(ballot.options)
     pairs: list[tuple[str, str]] = []
     typed = False
-    for entry in form.fields:
-        value = _value(entry, boxes)
-        if _is_empty_address(entry, value):
-            if not (about and address):
-                return NotOurs("it asks for an address")
+    for number, entry in enumerate(form.fields):
+        value = _value(number, entry, ballot, options)
+        if is_asked(entry):
+            if why := _not_to_be_typed(form, address, about):
+                return NotOurs(why)
             value, typed = address, True
-        elif entry.required and not value and not entry.concealed:
+        elif _demands(form, entry, value, ballot):
             return NotOurs("it asks for something that only you can answer")
         if value is not None and entry.name:
             pairs.append((entry.name, value))
-    if button.name:
-        pairs.append((button.name, button.value))
+    pairs += _sent_by(button)
     request = _request(button.action or form.action, button.method or form.method, pairs)
     if len(request.url) > _LONGEST_URL or len(request.body or b"") > _LONGEST_BODY:
         return NotOurs("it would send more than any such form needs")
-    return Filled(request, typed, bool(boxes.everything))
+    return Filled(request, typed)
 
 
-_MOST_FIELDS = 300
-_LONGEST_URL = 8_192
-_LONGEST_BODY = 65_536
-_ADDRESS_NAME = re.compile(r"e-?mail|(?:^|[_-])addr(?:ess)?(?:$|[_-])", re.IGNORECASE)
-_GLOBAL_NAME = re.compile(
-    r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global",
-    re.IGNORECASE,
-)
+def _sent_by(button: Button) -> list[tuple[str, str]]:
+    """What a button adds (HTML, constructing the form data set): an image the place of the click."""
+    if button.image:
+        prefix = f"{button.name}." if button.name else ""
+        return [(f"{prefix}x", "1"), (f"{prefix}y", "1")]
+    return [(button.name, button.value)] if button.name else []
 
 
-def _barrier(form: Form) -> str:
+def barrier(form: Form, button: Button) -> str:
     """What in a form only a person may pass; "" when there is nothing."""
-    if len(form.fields) > _MOST_FIELDS:
+    if len(form.fields) > MOST_FIELDS:
         return "it has more fields than can be overseen"
-    if form.captcha:
+    seen = [entry for entry in form.fields if not entry.concealed]
+    labels = " ".join(entry.label for entry in seen if entry.kind in {"text", "number", "tel"})
+    if form.captcha or says_any(labels, Sense.HUMAN):
         return "a human check is in the way"
-    kinds = {entry.kind for entry in form.fields}
-    return "it asks for a password or a file" if kinds & {"password", "file"} else ""
+    if any(entry.kind == "file" for entry in seen):
+        return "it asks for a file"
+    passwords = [entry for entry in seen if entry.kind == "password"]
+    if passwords and not _goes_without(form, button, passwords):
+        return "it asks for a password"
+    return "its script sends it where we cannot see" if form.elusive else ""
 
 
-def _value(entry: Field, boxes: Boxes) -> str | None:
-    """What a field sends; None when it sends nothing."""
-    match entry.kind:
-        case "checkbox":
-            return entry.value if entry.checked or entry in boxes.to_tick else None
-        case "radio":
-            chosen = [
-                one for one in boxes.to_tick if one.kind == "radio" and one.name == entry.name
-            ]
-            return entry.value if (entry in chosen if chosen else entry.checked) else None
-        case _:
-            return entry.value
-
-
-def _is_empty_address(entry: Field, value: str | None) -> bool:
+def _goes_without(form: Form, button: Button, passwords: list[Field]) -> bool:
+    """A login form with a second button that unsubscribes: that one needs no password (Mailman 2)."""
+    others = [one for one in form.buttons if one is not button and not one.hidden]
     return (
-        not value
-        and not entry.concealed
-        and (
-            entry.kind == "email"
-            or (entry.kind == "text" and bool(_ADDRESS_NAME.search(entry.name)))
-        )
+        bool(button.name or button.action)
+        and says(button.label) is Says.LEAVE
+        and any(says(one.label) is not Says.LEAVE for one in others)
+        and not any(entry.required or entry.value for entry in passwords)
     )
 
 
-def _leaves(entry: Field) -> bool:
-    says = longest(fold(entry.label), Sense.LEAVE, Sense.NEVER)
-    if any(match.sense is Sense.NEVER for match in says):
+def _not_to_be_typed(form: Form, address: str, about: bool) -> str:
+    if not (about and address):
+        return "it asks for an address"
+    shown = (form.words, *(f"{entry.value} {entry.label}" for entry in form.fields[:20]))
+    return "it speaks of another address than yours" if is_anothers(address, shown) else ""
+
+
+def _demands(form: Form, entry: Field, value: str | None, ballot: Ballot) -> bool:
+    """Whether a field has to be filled in by somebody who knows what."""
+    if not entry.required or entry.concealed or value:
         return False
-    return bool(says) or (not entry.label and bool(_GLOBAL_NAME.search(entry.name)))
+    if entry.kind != "radio":
+        return True
+    return not any(
+        form.fields[number].name == entry.name and form.fields[number].kind == "radio"
+        for number in ballot.ticked
+    )
 
 
-def _is_global(entry: Field) -> bool:
-    return speaks(fold(entry.label), Sense.ALL) or bool(_GLOBAL_NAME.search(entry.name))
+_LONGEST_URL = 8_192
+_LONGEST_BODY = 65_536
+
+
+def _value(number: int, entry: Field, ballot: Ballot, options: dict[int, str]) -> str | None:
+    """What a field sends; None when it sends nothing."""
+    match entry.kind:
+        case "checkbox" | "radio":
+            return entry.value if number in ballot.ticked else None
+        case "select":
+            return options.get(number, entry.value)
+        case _:
+            return entry.value
 
 
 def _request(action: str, method: str, pairs: list[tuple[str, str]]) -> Request:

@@ -1,19 +1,29 @@
 """HTML → `Sight`.
 
-Pure and bounded. Of a page with more than 10,000 tags only the beginning is read, and the sight says
+Pure and bounded. Of a page with more than 6,000 tags only the beginning is read, and the sight says
 so (measured: 100,000 tags cost BeautifulSoup over 1 s with lxml, and html5lib or html.parser far
 more). What is hidden from a person is not prose: many pages carry their success message from the
 start, waiting for a script to show it.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, CData, NavigableString, PageElement, Tag
 
+from inbox_guard.core.page.controls import (
+    MOST_CONTROLS,
+    button_of,
+    field_of,
+    joined,
+    kind_of,
+    labels_by_id,
+    text_of,
+    words_in,
+)
+from inbox_guard.core.page.hidden import Hidden
+from inbox_guard.core.page.scripts import Deeds, deeds, refresh
 from inbox_guard.core.page.sight import Button, Field, Form, Link, Sight
 
 
@@ -33,23 +43,14 @@ def plain(text: str) -> Sight:
 
 
 _MOST_TAGS = 6_000
-_MOST_CONTROLS = 400
-_LONGEST_URL = 8_192
 _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure"
     r"|footer|form|h[1-6r]|header|html|legend|li|main|nav|noscript|ol|p|pre|section|summary|t(?:able|body|d|foot|h|head|r)"
     r"|ul|a|label"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
-_UNSEEN = re.compile(r"script|style|template|svg|math|canvas|object|iframe|audio|video|title")
-_HIDING_CLASSES = frozenset({"hidden", "d-none", "hide", "is-hidden", "invisible"})
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_OFFSCREEN = re.compile(
-    r"(?:left|top|right|text-indent)\s*:\s*-\d{3,}|opacity\s*:\s*0(?![.\d])|height\s*:\s*0(?![.\d])",
-    re.IGNORECASE,
-)
-_HONEYPOT = re.compile(r"honey|(?:^|[_-])hp(?:$|[_-])|_gotcha|nospam", re.IGNORECASE)
-_CAPTCHA = re.compile(r"captcha|cf-turnstile|challenges\.cloudflare", re.IGNORECASE)
+_UNSEEN = re.compile(r"style|template|svg|math|canvas|object|iframe|audio|video|title")
+_CAPTCHA = re.compile(r"captcha|cf-turnstile|challenges\.cloudflare|altcha", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -58,9 +59,11 @@ class _Draft:
 
     tag: Tag
     heading: str
+    shared: bool
     fields: list[Field] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    triggers: list[str] = field(default_factory=list)
     captcha: bool = False
 
 
@@ -70,8 +73,11 @@ class _Place:
 
     form: _Draft | None = None
     hidden: bool = False
+    shy: bool = False
+    disabled: bool = False
     muted: bool = False
     label: str = ""
+    legend: str = ""
 
 
 class _Walk:
@@ -80,32 +86,37 @@ class _Walk:
     def __init__(self, soup: BeautifulSoup, url: str) -> None:
         base = soup.find("base", href=True)
         self._url = url
-        self._base = _joined(url, _text(base, "href")) if isinstance(base, Tag) else url
-        self._title = _words(soup.title) if soup.title else ""
-        self._labels = {
-            _text(label, "for"): _words(label)
-            for label in soup.find_all("label", attrs={"for": True}, limit=_MOST_CONTROLS)
-        }
+        self._base = joined(url, text_of(base, "href")) if isinstance(base, Tag) else url
+        self._title = words_in(soup.title) if soup.title else ""
+        self._labels = labels_by_id(soup)
+        self._hiding = Hidden(soup)
         self._by_id: dict[str, _Draft] = {}
         self._drafts: list[_Draft] = []
         self._links: list[Link] = []
+        self._triggers: list[str] = []
         self._headings: list[str] = []
         self._blocks: list[str] = []
         self._line: list[str] = []
+        self._inline: list[str] = []
+        self._refresh = ""
         self._captcha = self._scripts = False
-        self._controls = 0
+        self._controls = self._below = 0
 
     def sight(self, cut: bool) -> Sight:
         """What was seen."""
         self._flush()
+        does = deeds(self._inline, self._url)
+        onward = self._refresh or does.leads_to
         return Sight(
             title=self._title,
             headings=tuple(self._headings),
             blocks=tuple(self._blocks),
-            forms=tuple(self._form(draft) for draft in self._drafts),
+            forms=tuple(self._form(draft, does) for draft in self._drafts),
             links=tuple(self._links),
+            triggers=tuple(self._triggers),
             captcha=self._captcha,
             scripts=self._scripts,
+            onward=joined(self._base, onward) if onward else "",
             cut=cut,
         )
 
@@ -128,7 +139,7 @@ class _Walk:
                 self._say(str(node), place)
 
     def _say(self, text: str, place: _Place) -> None:
-        if place.form and len(place.form.words) < _MOST_CONTROLS:
+        if place.form and len(place.form.words) < MOST_CONTROLS:
             place.form.words.append(text)
         if not place.muted:
             self._line.append(text)
@@ -142,170 +153,140 @@ class _Walk:
     def _enter(self, tag: Tag, place: _Place) -> _Place | None:
         """Note what a tag is; None when its inside is of no interest."""
         self._notice_captcha(tag, place)
-        hidden = place.hidden or _is_hidden(tag)
+        outer = place
+        place = replace(
+            place,
+            hidden=place.hidden or self._hiding.gone(tag),
+            shy=place.shy or self._hiding.shy(tag),
+        )
         match tag.name:
             case "script":
-                self._scripts = True
+                self._script(tag)
                 return None
+            case "meta":
+                self._meta(tag)
             case name if _UNSEEN.fullmatch(name):
                 return None
             case "form":
-                return _Place(self._new_form(tag), hidden, place.muted)
+                return replace(place, form=self._new_form(tag))
+            case "fieldset":
+                return self._fieldset(tag, place)
             case "input" | "button" | "select" | "textarea":
                 self._flush()
-                self._control(tag, place, hidden)
+                self._control(tag, place, outer.hidden)
                 return None
             case "a" if tag.has_attr("href"):
-                self._link(tag, hidden)
-                return _Place(place.form, hidden, muted=True, label=place.label)
+                self._link(tag, place)
+                return replace(place, muted=True)
             case "label":
                 self._controls += 1
-                label = _words(tag) if self._controls <= _MOST_CONTROLS else ""
-                return _Place(place.form, hidden, muted=True, label=label)
-            case name if name in _HEADINGS and not hidden and len(self._headings) < 100:
-                self._headings.append(_words(tag))
-        return _Place(place.form, hidden, place.muted, place.label)
+                label = words_in(tag) if self._controls <= MOST_CONTROLS else ""
+                return replace(place, muted=True, label=label)
+            case name if name in _HEADINGS and not place.hidden and len(self._headings) < 100:
+                self._headings.append(words_in(tag))
+        return place
+
+    def _script(self, tag: Tag) -> None:
+        self._scripts = True
+        if not tag.has_attr("src") and len(self._inline) < 20:
+            self._inline.append(tag.get_text())
+
+    def _meta(self, tag: Tag) -> None:
+        if text_of(tag, "http-equiv").strip().lower() == "refresh":
+            self._refresh = self._refresh or refresh(text_of(tag, "content"))
 
     def _new_form(self, tag: Tag) -> _Draft:
-        draft = _Draft(tag, self._headings[-1] if self._headings else "")
+        shared = bool(self._drafts) and self._below == len(self._headings)
+        draft = _Draft(tag, self._headings[-1] if self._headings else "", shared)
+        self._below = len(self._headings)
         self._drafts.append(draft)
-        self._by_id.setdefault(_text(tag, "id"), draft)
+        self._by_id.setdefault(text_of(tag, "id"), draft)
         return draft
 
-    def _link(self, tag: Tag, hidden: bool) -> None:
-        if hidden or len(self._links) >= _MOST_CONTROLS:
-            return
-        url = _joined(self._base, _text(tag, "href"))
-        text = _words(tag) or _text(tag, "aria-label") or _text(tag, "title")
-        self._links.append(Link(url, text, self._headings[-1] if self._headings else ""))
-
-    def _control(self, tag: Tag, place: _Place, hidden: bool) -> None:
-        form = self._by_id.get(_text(tag, "form")) if tag.has_attr("form") else place.form
+    def _fieldset(self, tag: Tag, place: _Place) -> _Place:
         self._controls += 1
-        if form is None or tag.has_attr("disabled") or self._controls > 5 * _MOST_CONTROLS:
-            return
-        kind = _kind(tag)
-        if kind in {"submit", "image"}:
-            if not hidden:
-                form.buttons.append(self._button(tag))
-        elif kind not in {"button", "reset"}:
-            label = place.label or self._labels.get(_text(tag, "id"), "")
-            form.fields.append(_field(tag, kind, label, hidden))
-
-    def _button(self, tag: Tag) -> Button:
-        value = _text(tag, "value")
-        label = _words(tag) if tag.name == "button" else value or _text(tag, "alt")
-        action = _text(tag, "formaction")
-        return Button(
-            label=label or _text(tag, "aria-label") or _text(tag, "title"),
-            name=_text(tag, "name"),
-            value=value,
-            action=_joined(self._base, action) if action else "",
-            method=_text(tag, "formmethod").lower(),
+        legend = tag.find("legend", recursive=False) if self._controls <= MOST_CONTROLS else None
+        return replace(
+            place,
+            disabled=place.disabled or tag.has_attr("disabled"),
+            legend=words_in(legend) if isinstance(legend, Tag) else place.legend,
         )
 
-    def _form(self, draft: _Draft) -> Form:
-        action = _text(draft.tag, "action").strip()
-        method = _text(draft.tag, "method").strip().lower()
+    def _link(self, tag: Tag, place: _Place) -> None:
+        if place.hidden or len(self._links) >= MOST_CONTROLS:
+            return
+        reference = text_of(tag, "href").strip()
+        text = words_in(tag) or text_of(tag, "aria-label") or text_of(tag, "title")
+        if reference[:1] in {"#", ""} or reference[:11].lower() == "javascript:":
+            self._trigger(text, place)
+        else:
+            heading = self._headings[-1] if self._headings else ""
+            self._links.append(Link(joined(self._base, reference), text, heading))
+
+    def _trigger(self, text: str, place: _Place) -> None:
+        triggers = place.form.triggers if place.form else self._triggers
+        if text and len(triggers) < 20:
+            triggers.append(text)
+
+    def _control(self, tag: Tag, place: _Place, inside_hidden: bool) -> None:
+        form = self._by_id.get(text_of(tag, "form")) if tag.has_attr("form") else place.form
+        self._controls += 1
+        if tag.has_attr("disabled") or place.disabled or self._controls > 5 * MOST_CONTROLS:
+            return
+        kind = kind_of(tag)
+        if kind == "button" and not place.hidden:
+            self._trigger(words_in(tag) or text_of(tag, "value"), place)
+        if form is None or kind in {"button", "reset"}:
+            return
+        if kind in {"submit", "image"}:
+            form.buttons.append(button_of(tag, self._base, place.hidden))
+            return
+        label = place.label or self._labels.get(text_of(tag, "id"), "")
+        # A box behind a pretty switch is out of sight, but its label is not.
+        switch = bool(label) and kind in {"checkbox", "radio"}
+        unseen = inside_hidden if switch else place.hidden or place.shy
+        form.fields.append(field_of(tag, kind, label, self._prompt(kind, form, place), unseen))
+
+    def _prompt(self, kind: str, form: _Draft, place: _Place) -> str:
+        if place.legend or kind not in {"checkbox", "radio"}:
+            return place.legend
+        last = self._blocks[-1][:300] if self._blocks else ""
+        before = form.fields[-1] if form.fields else None
+        # The words of the box before are no prompt for this one.
+        return before.prompt if before and before.kind == kind and last == before.label else last
+
+    def _form(self, draft: _Draft, does: Deeds) -> Form:
+        action = text_of(draft.tag, "action").strip()
+        method = text_of(draft.tag, "method").strip().lower()
+        names = tuple(filter(None, (text_of(draft.tag, "id"), text_of(draft.tag, "name"))))
+        ours = len(self._drafts) == 1 or any(len(one) > 1 and one in does.text for one in names)
+        if ours:
+            action, method = does.action or action, does.method or method
         return Form(
             # Without an action a form goes to the page itself, its query kept (HTML, form submission).
-            action=_joined(self._base, action) if action else self._url,
+            action=joined(self._base, action) if action else self._url,
             method="post" if method == "post" else "get",
             fields=tuple(draft.fields),
             buttons=tuple(draft.buttons),
             heading=draft.heading,
             words=" ".join(" ".join(draft.words).split())[:2_000],
             captcha=draft.captcha,
+            shared=draft.shared,
+            triggers=tuple(draft.triggers),
+            sent_by_script=ours and does.sends,
+            elusive=ours and does.elusive,
         )
 
     def _notice_captcha(self, tag: Tag, place: _Place) -> None:
         if tag.name == "script":
             return  # loaded on every page of many a shop, whether a form asks for it or not
-        marks = (_text(tag, name) for name in ("class", "src", "id", "name"))
-        if any(mark and _CAPTCHA.search(mark[:500]) for mark in marks):
+        marks = (text_of(tag, name) for name in ("class", "src", "id", "name"))
+        if (
+            tag.has_attr("data-sitekey")
+            or _CAPTCHA.search(tag.name[:50])
+            or any(mark and _CAPTCHA.search(mark[:500]) for mark in marks)
+        ):
             if place.form:
                 place.form.captcha = True
             else:
                 self._captcha = True
-
-
-def _kind(tag: Tag) -> str:
-    if tag.name in {"select", "textarea"}:
-        return tag.name
-    fallback = "submit" if tag.name == "button" else "text"
-    return _text(tag, "type").strip().lower() or fallback
-
-
-def _field(tag: Tag, kind: str, label: str, hidden: bool) -> Field:
-    name = _text(tag, "name")
-    shy = bool(_OFFSCREEN.search(_text(tag, "style")) or _HONEYPOT.search(name))
-    return Field(
-        kind=kind,
-        name=name,
-        value=_value(tag, kind),
-        label=label or _text(tag, "aria-label") or _beside(tag),
-        checked=tag.has_attr("checked"),
-        required=tag.has_attr("required"),
-        concealed=hidden or shy or kind == "hidden",
-    )
-
-
-def _value(tag: Tag, kind: str) -> str:
-    if kind == "textarea":
-        return tag.get_text()
-    if kind == "select":
-        options = tag.find_all("option", limit=_MOST_CONTROLS)
-        chosen = next((one for one in options if one.has_attr("selected")), None)
-        option = chosen or (options[0] if options else None)
-        if option is None:
-            return ""
-        return _text(option, "value") if option.has_attr("value") else _words(option)
-    if kind in {"checkbox", "radio"}:
-        return _text(tag, "value") if tag.has_attr("value") else "on"
-    return _text(tag, "value")
-
-
-def _beside(tag: Tag) -> str:
-    """The words right after a box that has no label."""
-    after = tag.next_sibling
-    return " ".join(str(after).split()) if type(after) is NavigableString else ""
-
-
-def _is_hidden(tag: Tag) -> bool:
-    if tag.has_attr("hidden") or _text(tag, "aria-hidden") == "true":
-        return True
-    classes = tag.get("class") or ()
-    return bool(_HIDING_STYLE.search(_text(tag, "style"))) or not _HIDING_CLASSES.isdisjoint(
-        classes
-    )
-
-
-def _text(tag: Tag, attribute: str) -> str:
-    said = tag.get(attribute)
-    return said if isinstance(said, str) else " ".join(said or ())
-
-
-def _words(tag: Tag) -> str:
-    """The words inside a small element; of a large one the beginning."""
-    inside = tuple(islice(_inside(tag), 60))
-    said = " ".join(str(node) for node in inside if type(node) is NavigableString)
-    images = " ".join(_text(node, "alt") for node in inside if isinstance(node, Tag))
-    return (" ".join(said.split()) or " ".join(images.split()))[:300]
-
-
-def _inside(tag: Tag) -> Iterator[PageElement]:
-    """What a tag holds, in order. `Tag.descendants` first walks to the deepest last child: quadratic."""
-    stack = list(reversed(tag.contents))
-    while stack:
-        node = stack.pop()
-        yield node
-        if isinstance(node, Tag):
-            stack.extend(reversed(node.contents))
-
-
-def _joined(base: str, reference: str) -> str:
-    try:
-        joined = urljoin(base, reference.strip()[:_LONGEST_URL])
-    except ValueError:
-        return ""
-    return joined if len(joined) < _LONGEST_URL else ""

@@ -26,6 +26,8 @@ def one_click_result(answer: Answer, now: datetime) -> Result:
     # No redirect of a one-click POST is followed, and nothing is typed: hence no address.
     step = read(answer, SoFar(address="", pressed=1))
     where = host(answer.url) or "the server"
+    if isinstance(step, Press) and not step.acts:
+        return result  # it leads on to a page, and no redirect of a one-click POST is followed
     if isinstance(step, Press):
         says = f"{where} did not act on the one-click request but asks for another press"
         return replace(result, outcome=Outcome.FAILED, detail=says)

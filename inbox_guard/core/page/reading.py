@@ -5,18 +5,19 @@ the address is off the list, does it need a person, is something pending, what m
 what went wrong. A status alone proves nothing.
 """
 
-import codecs
 import re
 from urllib.parse import urljoin
 
 from inbox_guard.core.attempt import Result, answered
 from inbox_guard.core.exchange import Answer, Request, host
-from inbox_guard.core.page.choice import Choice, choose, same_site
+from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
 from inbox_guard.core.page.markup import look, plain
+from inbox_guard.core.page.octets import is_json, text_of
 from inbox_guard.core.page.replies import read_reply
 from inbox_guard.core.page.sight import Sight
-from inbox_guard.core.page.steps import Press, SoFar
+from inbox_guard.core.page.steps import Deed, Press, SoFar
+from inbox_guard.core.page.targets import joins, same_site, scheme
 from inbox_guard.core.vocabulary import Outcome
 
 
@@ -47,8 +48,7 @@ def says_done(answer: Answer) -> bool:
 
 def stopped_by_a_person(answer: Answer) -> bool:
     """Whether the answer is a page that lets only a person pass: a login or a human check."""
-    text = _text(answer) or ""
-    sight = look(text, answer.url)
+    sight = look(text_of(answer) or "", answer.url)
     return wants_a_person(sight, claims(sight.blocks))
 
 
@@ -64,10 +64,10 @@ def _read(answer: Answer, so_far: SoFar) -> Press | Result:
         return _redirected(answer, so_far)
     if status >= 500 or status in {408, 425, 429}:
         return _result(Outcome.FAILED, answered(answer), answer)
-    text = _text(answer)
+    text = text_of(answer)
     if text is None:
         return _owner("it did not answer with a page", answer)
-    if _is_json(answer, text):
+    if is_json(answer, text):
         outcome, detail = read_reply(text, status, so_far.pressed)
         if outcome is Outcome.NEEDS_OWNER:
             return _owner(detail, answer)
@@ -78,18 +78,15 @@ def _read(answer: Answer, so_far: SoFar) -> Press | Result:
     sight = look(text, answer.url) if is_html else plain(text)
     said = claims(sight.blocks)
     if not 200 <= status < 300:
-        return _refused(said, sight, answer)
+        return _refused(said, sight, answer, so_far)
     return _judged(sight, said, choose(sight, answer, so_far), answer, so_far)
 
 
 def _judged(
     sight: Sight, said: Claims, choice: Choice, answer: Answer, so_far: SoFar
 ) -> Press | Result:
-    if not (sight.cut or choice.open_form or said.joined):
-        if said.done and not said.fail:
-            return _result(Outcome.DONE, _quoting(answer, said.done), answer)
-        if said.already and not said.done:
-            return _result(Outcome.ALREADY, _quoting(answer, said.already), answer)
+    if proven := _proven(sight, said, choice, answer):
+        return proven
     # A shop's header holds a login form on every page: it stands in the way only of nothing else.
     if wants_a_person(sight, said) and (sight.captcha or not choice.press):
         return _owner("it asks for a login or for a human check", answer)
@@ -97,15 +94,63 @@ def _judged(
         return _result(Outcome.PENDING, _quoting(answer, said.pending), answer)
     if so_far.pressed and (said.fail or said.expired):
         return _result(Outcome.FAILED, _quoting(answer, said.fail or said.expired), answer)
+    if choice.press and choice.bare and said.done:
+        # A second confirmation, or the way back: the words do not tell.
+        return _owner("it says that you are off the list, and asks to confirm something", answer)
     if choice.press:
-        if sight.cut:
-            return _owner("the page is too large to be read to its end", answer)
-        if so_far.pressed >= _MOST_PRESSES:
-            return _owner("it kept asking after three presses", answer)
-        return choice.press
+        return _pressed(choice.press, sight, answer, so_far)
     if choice.why:
         return _owner(choice.why, answer)
+    if choice.again:
+        return _once_more(said, answer)
+    if onward := _onward(sight, said, answer):
+        return onward
     return _unclear(sight, said, answer, so_far)
+
+
+def _proven(sight: Sight, said: Claims, choice: Choice, answer: Answer) -> Result | None:
+    """What the words prove, together with what is still there to be pressed."""
+    if sight.cut or choice.open_form or choice.again or said.joined:
+        return None
+    if said.done and not said.fail:
+        return _result(Outcome.DONE, _quoting(answer, said.done), answer)
+    if said.already and not said.done:
+        return _result(Outcome.ALREADY, _quoting(answer, said.already), answer)
+    if said.saved and choice.settled and not (said.fail or said.pending):
+        says = f"{_quoting(answer, said.saved)}, and no box of theirs is ticked any more"
+        return _result(Outcome.DONE, says, answer)
+    return None
+
+
+def _pressed(press: Press, sight: Sight, answer: Answer, so_far: SoFar) -> Press | Result:
+    if sight.cut:
+        return _owner("the page is too large to be read to its end", answer)
+    if so_far.pressed >= _MOST_PRESSES:
+        return _owner("it kept asking after three presses", answer)
+    return press
+
+
+def _once_more(said: Claims, answer: Answer) -> Result:
+    """The form that we sent is there again: whatever the page says, that is no proof."""
+    if said.done and not said.fail:
+        says = f"{_quoting(answer, said.done)}, but its form is still there"
+        return _result(Outcome.ACCEPTED, says, answer)
+    return _owner("it shows the same form again after it was sent", answer)
+
+
+def _onward(sight: Sight, said: Claims, answer: Answer) -> Press | None:
+    """A refresh or a plain script that leads on: followed as a redirect would be, by GET."""
+    target = sight.onward
+    stays = target.partition("#")[0] in {"", answer.url}
+    if stays or sight.cut or said.joined or said.fail or said.expired or said.login:
+        return None
+    if scheme(target) not in {"http", "https"} or joins(target):
+        return None
+    if scheme(answer.url) == "https" and scheme(target) != "https":
+        return None
+    carried = answer.cookies if same_site(answer.url, target) else ()
+    request = Request("GET", target, cookies=carried)
+    return Press(request, "the page it leads to", Deed.LOOK)
 
 
 def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Result:
@@ -118,6 +163,7 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
         return _owner("it asks for a login", answer)
     shown = sum(len(block) for block in sight.blocks)
     if said.script or (sight.scripts and shown < _HARDLY_ANY_TEXT):
+        # A page that a script fills in later says nothing yet, not even after a press.
         return _owner("it needs a script", answer)
     return _silent("a page without a word about it", answer, so_far)
 
@@ -128,15 +174,29 @@ def wants_a_person(sight: Sight, said: Claims) -> bool:
     return password or sight.captcha or bool(said.human)
 
 
-def _refused(said: Claims, sight: Sight, answer: Answer) -> Result:
+def _refused(said: Claims, sight: Sight, answer: Answer, so_far: SoFar) -> Press | Result:
     """A 4xx: some senders answer 404 or 422 to whoever is off the list."""
     if said.already and not said.joined:
         return _result(Outcome.ALREADY, _quoting(answer, said.already), answer)
     if answer.status in {401, 403} and wants_a_person(sight, said):
         return _owner("it asks for a login or for a human check", answer)
+    if _wants_a_fresh_token(sight, answer) and so_far.page and not so_far.renewed:
+        request = Request("GET", so_far.page, cookies=answer.cookies)
+        return Press(request, "the same page with a fresh token", Deed.RENEW)
     if said.fail or said.expired:
         return _result(Outcome.FAILED, _quoting(answer, said.fail or said.expired), answer)
     return _result(Outcome.FAILED, answered(answer), answer)
+
+
+def _wants_a_fresh_token(sight: Sight, answer: Answer) -> bool:
+    """Whether a form was refused for its CSRF token: 419 is Laravel's, 403 Django's, 422 Rails'."""
+    words = f"{sight.title} {' '.join(sight.blocks[:20])}"
+    return answer.status == 419 or (
+        answer.status in {400, 403, 422} and bool(_TOKEN.search(words[:2_000]))
+    )
+
+
+_TOKEN = re.compile(r"csrf|cross.site request|authenticity ?token|page expired", re.IGNORECASE)
 
 
 def _redirected(answer: Answer, so_far: SoFar) -> Press | Result:
@@ -144,9 +204,9 @@ def _redirected(answer: Answer, so_far: SoFar) -> Press | Result:
     if not so_far.pressed or answer.status not in {301, 302, 303}:
         return _result(Outcome.FAILED, f"{answered(answer)}, a redirect that leads nowhere", answer)
     target = _target(answer)
-    safe = same_site(answer.url, target) and target.lower().startswith("https:")
-    if safe and so_far.pressed < _MOST_PRESSES:
-        return Press(Request("GET", target, cookies=answer.cookies), "the page it sent us to")
+    if same_site(answer.url, target) and target.lower().startswith("https:"):
+        look_on = Request("GET", target, cookies=answer.cookies)
+        return Press(look_on, "the page it sent us to", Deed.LOOK)
     return _result(Outcome.ACCEPTED, f"{answered(answer)} and sent us elsewhere", answer)
 
 
@@ -184,45 +244,3 @@ def _owner(why: str, answer: Answer) -> Result:
 
 def _result(outcome: Outcome, detail: str, answer: Answer) -> Result:
     return Result(outcome, detail, status=answer.status, sent=answer.sent)
-
-
-# --- bytes to text -------------------------------------------------------------------------------
-
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
-_TEXTUAL = re.compile(r"text/|html|xml|json|^$", re.IGNORECASE)
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
-_MOST_BYTES = 1_048_576
-# UTF-7 and the like turn harmless bytes into markup; only what pages are really written in counts.
-_CHARSETS = re.compile(
-    r"utf-8|ascii|iso8859-(?:1|2|5|9|15)|cp125[0-46]|koi8-[ru]|gb2312|gbk|gb18030|big5|shift_jis|cp932|cp949|euc_jp|euc_kr"
-    r"|iso2022_jp"
-)
-
-
-def _text(answer: Answer) -> str | None:
-    """The body as text; None when it is none."""
-    kind = answer.header("content-type").partition(";")[0].strip()
-    body = answer.body[:_MOST_BYTES]
-    if not _TEXTUAL.search(kind) or _CONTROL.search(body[:4_096].replace(b"\x1b", b"")):
-        return None
-    return body.decode(_charset(answer, body), "replace")
-
-
-def _charset(answer: Answer, body: bytes) -> str:
-    header = answer.header("content-type").encode("utf-8", "replace")
-    for place in (header, body[:2_048]):
-        if found := _CHARSET.search(place):
-            try:
-                name = codecs.lookup(found[1].decode("ascii", "replace")).name
-            except LookupError:
-                continue
-            if _CHARSETS.fullmatch(name):
-                return name
-    return "utf-8"
-
-
-def _is_json(answer: Answer, text: str) -> bool:
-    if "json" in answer.header("content-type").lower():
-        return True
-    bare = text.strip()
-    return bare[:1] + bare[-1:] in {"{}", "[]"}

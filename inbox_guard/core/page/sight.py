@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a select."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A form field: `kind` is the input type, ``select`` or ``textarea``; `value` what it would send.
 
+    `prompt` is what stands above a group of fields (its legend, else the last line of prose before it);
     `concealed` fields are not seen by a person: hidden ones, and honeypots.
     """
 
@@ -20,22 +29,36 @@ class Field:
     checked: bool = False
     required: bool = False
     concealed: bool = False
+    prompt: str = ""
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A submit button; `action` and `method` are "" where the form's hold."""
+    """A submit button; `action` and `method` are "" where the form's hold.
+
+    `hidden` ones no person sees: only a script, or a link in their stead, can press them. One that was
+    merely moved off the screen is not hidden: it is the real one behind a prettier link. `image`: it
+    sends where it was clicked, as ``name.x`` and ``name.y``.
+    """
 
     label: str
     name: str = ""
     value: str = ""
     action: str = ""
     method: str = ""
+    hidden: bool = False
+    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form; `action` is absolute, `method` ``get`` or ``post``; `heading` the nearest one above it."""
+    """A form; `action` is absolute, `method` ``get`` or ``post``; `heading` the nearest one above it.
+
+    `shared`: another form stood below that heading before. `triggers` are the labels of visible things in
+    it that only a script makes work; `sent_by_script`: a script of the page submits it; `elusive`: a script
+    sends it somewhere that cannot be read.
+    """
 
     action: str
     method: str
@@ -44,6 +67,10 @@ class Form:
     heading: str
     words: str
     captcha: bool
+    shared: bool = False
+    triggers: tuple[str, ...] = ()
+    sent_by_script: bool = False
+    elusive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +84,19 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Everything that is read off a page. `cut`: the page was too large and its end was not read."""
+    """Everything that is read off a page. `cut`: the page was too large and its end was not read.
+
+    `onward` is where a refresh or a plain script sends the visitor, "" when nowhere; `triggers` as in
+    `Form`, outside of forms.
+    """
 
     title: str = ""
     headings: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     forms: tuple[Form, ...] = ()
     links: tuple[Link, ...] = ()
+    triggers: tuple[str, ...] = ()
     captcha: bool = False
     scripts: bool = False
+    onward: str = ""
     cut: bool = False

@@ -37,6 +37,19 @@ class Sense(StrEnum):
     NOT = "not"
     AHEAD = "ahead"
     IF = "if"
+    UNTICK = "untick"
+    NONE = "none"
+    PREFS = "prefs"
+    NEEDED = "needed"
+    APART = "apart"
+    COOKIES = "cookies"
+    WIPE = "wipe"
+    REASON = "reason"
+    NEUTRAL = "neutral"
+    BLANK = "blank"
+    ADDRESS = "address"
+    YES = "yes"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)

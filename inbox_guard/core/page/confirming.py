@@ -1,0 +1,75 @@
+"""What a button that only says "Confirm", "Yes" or "Save" would confirm.
+
+Pure. It has to be leaving, by a question, by boxes or by what the form sends; and nothing else: not cookies,
+not personal data, not a survey, not another question.
+"""
+
+import re
+
+from inbox_guard.core.page.ballot import Ballot
+from inbox_guard.core.page.labels import Says, says, says_any, says_join, says_leave
+from inbox_guard.core.page.sight import Button, Form, Sight
+from inbox_guard.core.page.steps import SoFar
+from inbox_guard.core.page.survey import asks_why, is_survey
+from inbox_guard.core.page.targets import LEAVE_IN_URL, path
+from inbox_guard.core.page.words import Sense
+
+_SENTENCE = re.compile(r"[^.!?。！？]+[?？]?")
+
+
+def is_of_another_matter(
+    form: Form, button: Button, votes: Ballot, sight: Sight, so_far: SoFar
+) -> bool:
+    """Whether "Save" or "Continue" would confirm something else than leaving."""
+    if says_join(form.heading):
+        return True
+    labels = " ".join(f"{entry.label} {entry.prompt}" for entry in form.fields[:100])
+    about = f"{form.heading} {labels}"
+    if says_any(about, Sense.COOKIES) or (
+        not votes.leaves and says_any(f"{about} {form.words[:600]}", Sense.WIPE, Sense.COOKIES)
+    ):
+        return True
+    if votes.leaves:
+        return False
+    questions = questions_in(form, sight)
+    if questions and not asks_to_leave(questions[-1]):
+        return True  # "Yes" would answer another question
+    seen = [entry for entry in form.fields if not entry.concealed]
+    whys = [
+        entry
+        for entry in seen
+        if asks_why(entry) or is_survey(entry.name, entry.prompt, ()) or entry.kind == "textarea"
+    ]
+    if any(entry.kind in {"checkbox", "radio"} and entry not in whys for entry in seen):
+        return True
+    deleting = any(
+        entry.name == "_method" and entry.value.lower() == "delete" for entry in form.fields
+    )
+    # A survey may stand before the way out or after it: its "Send" is pressed only where it surely leaves.
+    surveying = bool(whys) and (so_far.pressed > 0 or not sends_leave(form, button))
+    return deleting or surveying
+
+
+def asks_to_leave(block: str) -> bool:
+    """Whether it asks to leave; "Unsubscribed by mistake?" and "Leave, or stay?" do not."""
+    if block.rstrip()[-1:] not in {"?", "？"} or says(block) is Says.NEVER:
+        return False
+    return says_leave(block) or (says_any(block, Sense.STATE) and says_any(block, Sense.AHEAD))
+
+
+def questions_in(form: Form, sight: Sight) -> list[str]:
+    """The questions in a form; on a page with no other form, those of the page."""
+    alone = sight.blocks[:100] if len(sight.forms) == 1 else ()
+    sentences = (
+        one[0] for text in (*alone, form.words) for one in _SENTENCE.finditer(text[:2_000])
+    )
+    return [one for one in sentences if one[-1] in "?？"]
+
+
+def sends_leave(form: Form, button: Button) -> bool:
+    """Whether what the form sends, or where it goes, speaks of unsubscribing."""
+    inside = any(
+        entry.kind == "hidden" and LEAVE_IN_URL.search(f"{entry.name}={entry.value}"[:500])
+        for entry in form.fields
+    )
+    return inside or bool(LEAVE_IN_URL.search(path(button.action or form.action)))
