@@ -39,7 +39,7 @@ from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents, Evidence, History, Trace, TraceKind
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import Message
-from inbox_guard.core.sender import SenderKind
+from inbox_guard.core.sender import SenderKind, speaker
 from inbox_guard.core.vocabulary import Kind
 
 __all__ = ["marks", "needs_words", "testimony", "traces"]
@@ -67,11 +67,16 @@ def traces(
     if message.authentication.passed is False:
         return ()
     read = Read(message, kind, words)
-    if kind is Kind.PERSONAL:
+    if kind is Kind.PERSONAL or (kind is Kind.PLATFORM and not _of_a_person(message)):
         return (*opt_in.traces(read), *goodbye.traces(read))
     if kind not in _SPEAKS_FOR_ITSELF:
         return ()
     return (*opt_in.traces(read), *customer.traces(read), *goodbye.traces(read))
+
+
+def _of_a_person(message: Message) -> bool:
+    speaks = speaker(message)
+    return speaks is not None and speaks.sender.kind is SenderKind.PERSON
 
 
 def marks(message: Message, kind: Kind, words: Body | None) -> tuple[Mark, ...]:

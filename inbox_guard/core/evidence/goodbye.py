@@ -23,25 +23,26 @@ _BLANK = re.compile(r"\n\s*\n")
 
 
 def traces(read: Read) -> tuple[Trace, ...]:
-    """Return the trace of a goodbye; of a newsletter only the subject counts.
+    """Return the trace of a goodbye; a newsletter must say in so many words that it is one.
 
     What reads like a person's mail has to name a list as well: colleagues say goodbye too. The words of
     a goodbye also stand over requests ("Unsubscribe confirmation: to finish, open this link"), and a
     request taken for a goodbye would end an attempt that has only begun: so the mail must also say
     in a plain sentence that the address is off the list, and ask for nothing more.
     """
-    lead = read.kind is not Kind.NEWSLETTER
-    said = _said(read, lead=lead)
+    said = _said(read)
     if said.pending:
         return ()
-    plainly = bool(said.done or said.already)
+    plainly = bool(said.done or (said.already and read.kind is not Kind.NEWSLETTER))
     worded = plainly and read.kind is not Kind.PERSONAL
-    found = read.trace(TraceKind.GOODBYE, {"opt-out"}, lead=lead) if worded else ()
-    return found or (read.trace_where(TraceKind.GOODBYE, has_ended) if lead else ())
+    found = read.trace(TraceKind.GOODBYE, {"opt-out"}) if worded else ()
+    if found or read.kind is Kind.NEWSLETTER:
+        return found
+    return read.trace_where(TraceKind.GOODBYE, has_ended)
 
 
-def _said(read: Read, *, lead: bool) -> Claims:
-    text = read.words.text[:LEAD] if lead and read.words else ""
+def _said(read: Read) -> Claims:
+    text = read.words.text[:LEAD] if read.words else ""
     paragraphs = (" ".join(part.split()) for part in _BLANK.split(text))
     return claims((read.message.subject, *paragraphs))
 

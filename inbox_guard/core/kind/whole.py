@@ -29,7 +29,8 @@ def settled(
     names = {sight.sign for sight in seen}
     if is_fraud(seen):
         return Kind.SPAM
-    if by_rules is Kind.DISCUSSION or names & _FACTS:
+    of_a_list = "list-software" in names and "list-post-no" not in names
+    if by_rules is Kind.DISCUSSION or of_a_list or names & _FACTS:
         return by_rules  # facts of lists and machines: no matter of words
     found = _possible(fitted.scores(names, reading), names)
     kind, lead = ranked(found)
