@@ -12,6 +12,7 @@ from inbox_guard.core.address import Party, is_shared
 from inbox_guard.core.kind import phrases, pitch
 from inbox_guard.core.kind.figures import OFF, figure_signs
 from inbox_guard.core.kind.weights import Seen
+from inbox_guard.core.slip import unfilled
 
 SERVICE = frozenset(
     {"code", "reset", "receipt", "invoice", "order", "shipping", "booking", "appointment"}
@@ -88,8 +89,8 @@ def body_signs(text: str, author: Party | None, *, in_list: bool) -> list[Seen]:
     if short := _DEADLINE.search(text):
         seen.append(Seen("deadline", short.group()[: phrases.QUOTED]))
     seen += figure_signs(text)
-    if slip := _MERGE_SLIP.search(text):
-        seen.append(Seen("merge-slip", slip.group()[: phrases.QUOTED]))
+    if slip := unfilled(text):
+        seen.append(Seen("merge-slip", slip[: phrases.QUOTED]))
     if len(_QUOTING.findall(text)) > 1:
         seen.append(Seen("quotes"))
     if feet > 1 and not in_list and author is not None and is_shared(author.domain):
@@ -159,12 +160,6 @@ _REFERENCE = re.compile(
     r"(?:#|№|\bn[or]\.?|\bn[°º]|\bid\b|\bref\b\.?:?)\s*[\w/-]*\d{2,}|\b[A-Z]{1,5}[-/]?\d{4,}\b|\b\d{5,}\b"
     r"|[$€£¥₹₽]\s?\d|\d\s?(?:€|EUR\b|USD\b|GBP\b|CHF\b|zł|kr\b|Kč|₽|TL\b|円|元|원)",
     re.IGNORECASE,
-)
-_MERGE_SLIP = re.compile(
-    r"\{\{?\s*\w*(?:name|company|firma|vorname|contact)\w*[^{}\n]{0,30}\}\}?"
-    r"|\[(?:first|last|your)?[ _]?(?:name|company)\]|%(?:first|last)_?name%|\*\|FNAME\|\*"
-    r"|^(?:hi|hello|dear|hallo)\s+,",
-    re.IGNORECASE | re.MULTILINE,
 )
 _QUOTING = re.compile(r"^>.*\S", re.MULTILINE)
 _UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
