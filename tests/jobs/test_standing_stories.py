@@ -37,7 +37,7 @@ def test_six_strangers_who_share_an_odd_address_of_hers_are_named_and_nobody_els
     assert len(plant.senders) == 6
     named = read(box, tmp_path).cohort
     assert named <= plant.senders
-    assert len(named) >= 5  # a sixth whose kind is not told for a mailing is no member of anything
+    assert len(named) >= 5  # one of six is not told for a mailing: see docs/accuracy.md
 
 
 def test_a_mailbox_is_the_same_for_the_same_seed_and_another_for_another() -> None:

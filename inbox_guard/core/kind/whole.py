@@ -7,6 +7,7 @@ every kind that is left alone, to say so in its words, and to carry nothing that
 from collections.abc import Sequence, Set
 
 from inbox_guard.core.kind import fitted
+from inbox_guard.core.kind.activity import MACHINE
 from inbox_guard.core.kind.bulk import (
     ADVERTISES_PLAINLY,
     HERS,
@@ -14,7 +15,7 @@ from inbox_guard.core.kind.bulk import (
     goes_to_many,
     may_be_acted_on,
 )
-from inbox_guard.core.kind.fraud import hides, is_fraud
+from inbox_guard.core.kind.fraud import hides, is_fraud, points
 from inbox_guard.core.kind.pitch import pitched, speaks_for_a_person
 from inbox_guard.core.kind.reads import Reading
 from inbox_guard.core.kind.weights import Seen, ranked, scale
@@ -32,6 +33,8 @@ def settled(
     of_a_list = "list-software" in names and "list-post-no" not in names
     if by_rules is Kind.DISCUSSION or of_a_list or names & _FACTS:
         return by_rules  # facts of lists and machines: no matter of words
+    if by_rules is Kind.PERSONAL and speaks_for_a_person(names):
+        return by_rules
     found = _possible(fitted.scores(names, reading), names)
     kind, lead = ranked(found)
     if kind is Kind.SPAM and lead < scale().margin_proven and names & _PROVEN and not hides(seen):
@@ -61,8 +64,12 @@ _FACTS = frozenset(
 
 
 def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
-    """Leave out what facts rule out: talk without a list, a person's letter with a list's headers."""
+    """Leave out what facts rule out: talk without a list, a notice no machine wrote, and so on."""
     out = {Kind.DISCUSSION}
+    if names.isdisjoint(MACHINE):
+        out.add(Kind.NOTIFICATION)
+    if not any(points(name) > 0 for name in names):
+        out.add(Kind.SPAM)
     if names & _OF_LISTS and not names & _BY_HAND:
         out.add(Kind.PERSONAL)
     return {kind: score for kind, score in found.items() if kind not in out}
