@@ -67,24 +67,30 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
 
 def by_the_rules(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:
     """Judge by hand-made weights and rules: all there is before the words are read."""
-    names = frozenset([sight.sign for sight in seen])
-    fraud, hidden, scores = _summed(tuple([(sign, share) for sign, _, share in seen]))
-    heaviest, lead = ranked(scores)
-    kind = Kind.SPAM if fraud else _guarded(heaviest, scores, names, message, read=read)
-    kind = settled_activity(kind, names, lambda: _best(scores, without=_ACTED_ON | _EARNED))
-    certain = fraud or read or (not hidden and _needs_no_body(kind, heaviest, lead, names))
+    author = message.author
+    shared = is_shared(author.domain) if author else None
+    kind, certain = _ruled(tuple([(sign, share) for sign, _, share in seen]), shared, read)
     return Judged(kind, certain, tuple(seen), message.message_id)
 
 
-@lru_cache(maxsize=4_096)
-def _summed(signs: tuple[tuple[str, float], ...]) -> tuple[bool, bool, Mapping[Kind, float]]:
-    """Whether signs with their shares are a fraud, whether they hide, and what they weigh for each kind.
+@lru_cache(maxsize=8_192)
+def _ruled(
+    signs: tuple[tuple[str, float], ...], shared: bool | None, read: bool
+) -> tuple[Kind, bool]:
+    """Return the kind by signs and their shares alone, and whether a body could still change it.
 
+    `shared` says whether its author's domain is one of many people; None when there is no clear author.
     Remembered, for the mails of one sender show the same signs again and again; no quote bears on it.
     """
     seen = [Seen(sign, share=share) for sign, share in signs]
-    names = {sign for sign, _ in signs}
-    return is_fraud(seen), hides(seen), _believed(weigh(bared(seen, names)), names)
+    names = frozenset([sign for sign, _ in signs])
+    fraud, hidden = is_fraud(seen), hides(seen)
+    scores = _believed(weigh(bared(seen, names)), names)
+    heaviest, lead = ranked(scores)
+    kind = Kind.SPAM if fraud else _guarded(heaviest, scores, names, shared, read=read)
+    kind = settled_activity(kind, names, lambda: _best(scores, without=_ACTED_ON | _EARNED))
+    certain = fraud or read or (not hidden and _needs_no_body(kind, heaviest, lead, names))
+    return kind, certain
 
 
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
@@ -114,24 +120,24 @@ def _believed(scores: Mapping[Kind, float], names: Set[str]) -> Mapping[Kind, fl
 
 
 def _guarded(
-    kind: Kind, scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool
+    kind: Kind, scores: Mapping[Kind, float], names: Set[str], shared: bool | None, *, read: bool
 ) -> Kind:
     """Hold back the kinds that are acted on where being wrong would cost a wanted mail."""
     if kind in _BULK_OR_SERVICE:
-        kind = _bulk_or_service(kind, scores, names, message, read=read)
+        kind = _bulk_or_service(kind, scores, names, shared, read=read)
     elif kind is Kind.OUTREACH:
-        kind = _cold(scores, names, message, read=read)
+        kind = _cold(scores, names, shared, read=read)
     if kind in _ACTED_ON and names >= _FORGED:
         return Kind.SPAM  # its domain disowns it and nobody else vouches: no list of anybody's
     return kind
 
 
 def _bulk_or_service(
-    kind: Kind, scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool
+    kind: Kind, scores: Mapping[Kind, float], names: Set[str], shared: bool | None, *, read: bool
 ) -> Kind:
     """Tell mailings from the owner's own affairs; what looks like a person's has to be a circular."""
     circular = kind is not Kind.PERSONAL or names & CIRCULAR
-    if circular and _mailing(names, message, read=read):
+    if circular and _mailing(names, shared, read=read):
         return Kind.NEWSLETTER
     if names & SERVICE and not names & ADVERTISES and kind is Kind.NEWSLETTER:
         return Kind.TRANSACTIONAL
@@ -145,26 +151,25 @@ def _bulk_or_service(
     return harmless
 
 
-def _cold(scores: Mapping[Kind, float], names: Set[str], message: Message, *, read: bool) -> Kind:
+def _cold(
+    scores: Mapping[Kind, float], names: Set[str], shared: bool | None, *, read: bool
+) -> Kind:
     """Whether what looks like cold mail is: its words were read, and hold two parts of such a letter."""
     if names & SERVICE and not names & ADVERTISES:
         return Kind.TRANSACTIONAL
     harmless = _best(scores, without=_ACTED_ON)
-    if message.author is None or scores[Kind.OUTREACH] < scale().earned:
+    if shared is None or scores[Kind.OUTREACH] < scale().earned:
         return harmless
     doubtful = scores[Kind.OUTREACH] - scores[Kind.PERSONAL] < scale().reliant
     if read and not doubtful and pitched(names):
         return Kind.OUTREACH
-    bulk = "list-unsubscribe" in names and _mailing(names, message, read=read)
+    bulk = "list-unsubscribe" in names and _mailing(names, shared, read=read)
     return Kind.NEWSLETTER if bulk else harmless
 
 
-def _mailing(names: Set[str], message: Message, *, read: bool) -> bool:
+def _mailing(names: Set[str], shared: bool | None, *, read: bool) -> bool:
     """Whether it is a mailing with one clear author."""
-    author = message.author
-    if author is None:
-        return False
-    return mails_everybody(names, read=read, shared=is_shared(author.domain))
+    return shared is not None and mails_everybody(names, read=read, shared=shared)
 
 
 def _best(scores: Mapping[Kind, float], without: Set[Kind]) -> Kind:

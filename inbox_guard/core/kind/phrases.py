@@ -58,6 +58,10 @@ class _Phrase(NamedTuple):
     words: tuple[_Word, ...]
 
 
+_Met = tuple[int, int, int, str]
+"""A phrase in a row of words: its first word's number, its rank in the table, its last word's number, its sign."""
+
+
 class _Beginning:
     """The phrases that begin with one word: those that end there, and the others by what comes next.
 
@@ -65,18 +69,20 @@ class _Beginning:
     fewer letters that may go on tells nothing (`short`).
     """
 
-    __slots__ = ("alone", "gapped", "next", "short")
+    __slots__ = ("alone", "gapped", "goes_on", "next", "short")
 
     def __init__(self) -> None:
         self.alone: list[_Phrase] = []
         self.next: dict[str, list[_Phrase]] = {}
         self.gapped: dict[str, list[_Phrase]] = {}
         self.short: list[_Phrase] = []
+        self.goes_on = False
 
     def add(self, phrase: _Phrase) -> None:
         if len(phrase.words) == 1:
             self.alone.append(phrase)
             return
+        self.goes_on = True
         second = phrase.words[1]
         if second.open_end and len(second.text) < _LETTERS:
             self.short.append(phrase)
@@ -84,13 +90,21 @@ class _Beginning:
             index = self.gapped if second.after_gap else self.next
             index.setdefault(second.text[:_LETTERS], []).append(phrase)
 
-    def likely(self, after: Sequence[str]) -> list[_Phrase]:
-        """Return the phrases that may go on with the words that come after, at least one of them."""
-        found = [*self.short, *self.next.get(after[0][:_LETTERS], ())]
-        if self.gapped:
-            for letters in {word[:_LETTERS] for word in after}:
-                found += self.gapped.get(letters, ())
-        return found
+    def follow(self, tokens: Sequence[str], index: int, met: list[_Met]) -> None:
+        """Add the phrases that begin with this word at `index` and go on as the words after it do."""
+        for rank, sign, _ in self.alone:
+            met.append((index, rank, index, sign))
+        after = index + 1
+        if not self.goes_on or after == len(tokens):
+            return
+        likely = self.next.get(tokens[after][:_LETTERS], _NONE)
+        if self.short or self.gapped:
+            likely = [*likely, *self.short]
+            for letters in {token[:_LETTERS] for token in tokens[after : after + _GAP + 1]}:
+                likely += self.gapped.get(letters, _NONE)
+        for rank, sign, words in likely:
+            if (last := _end(words, tokens, index)) is not None:
+                met.append((index, rank, last, sign))
 
 
 class Table:
@@ -118,9 +132,9 @@ class Table:
 
 
 _LETTERS = 3
-_LONG = 32  # letters: what is longer is no word, and must not fill the memory of words
 _GAP = 2
-_TOKEN = re.compile(r"\w+")
+_NONE: list[_Phrase] = []
+_TOKEN = re.compile(r"\w{1,48}")  # what is longer is no word, and must not fill the memory of words
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED_LANGUAGES = frozenset({"ja", "zh", "ko"})
 _FOLDED = (("ß", "ss"), ("ı", "i"), ("ё", "е"), ("\u0307", ""))
@@ -206,11 +220,10 @@ def _fold(text: str) -> str:
 
 
 def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
-    met: list[tuple[int, int, int, str]] = []
-    usual = table.begun_usual
-    for index, token in enumerate(tokens):
-        for beginning in usual(token) if len(token) < _LONG else table.begun(token):
-            _follow(beginning, tokens, index, met)
+    met: list[_Met] = []
+    for index, begun in enumerate(map(table.begun_usual, tokens)):
+        for beginning in begun:
+            beginning.follow(tokens, index, met)
     if not met:
         return []
     met.sort()
@@ -220,21 +233,6 @@ def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
         Hit(sign, spans[first][0], _quote(text[spans[first][0] : spans[last][1]]))
         for first, _, last, sign in met
     ]
-
-
-def _follow(
-    beginning: _Beginning,
-    tokens: list[str],
-    index: int,
-    met: list[tuple[int, int, int, str]],
-) -> None:
-    """Add the phrases that begin at `index`: (first token, rank, last token, sign)."""
-    for rank, sign, _ in beginning.alone:
-        met.append((index, rank, index, sign))
-    after = tokens[index + 1 : index + _GAP + 2]
-    for rank, sign, words in beginning.likely(after) if after else ():
-        if (last := _end(words, tokens, index)) is not None:
-            met.append((index, rank, last, sign))
 
 
 def _unspaced(text: str, table: Table) -> list[Hit]:
@@ -249,7 +247,7 @@ def _quote(text: str) -> str:
     return " ".join(text[:QUOTED].split())
 
 
-def _end(words: tuple[_Word, ...], tokens: list[str], index: int) -> int | None:
+def _end(words: tuple[_Word, ...], tokens: Sequence[str], index: int) -> int | None:
     """The index of the last token of a phrase whose first word is at `index`; None when it is not there."""
     at = index
     for text, open_end, after_gap in words[1:]:
