@@ -70,7 +70,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one mailbox gave; `cohort` the senders that were said to share a source."""
+    """What one mailbox gave; `cohort` the senders that were said to share a source.
+
+    `bodies` counts the messages that were read to tell their kind, `first_contacts` those that were read whole as
+    a sender's first mail and not before.
+    """
 
     given: tuple[Given, ...]
     cohort: frozenset[str]
@@ -128,7 +132,7 @@ def read(box: Mailbox, folder: Path) -> Reading:
         began = time.perf_counter()
         found = planned(RULES, _doors(mailbox, ledger), Wish())
         seconds = time.perf_counter() - began
-        read_whole = len(mailbox.bodies)
+        read_whole = len(set(mailbox.bodies))
         last = planned(RULES, _doors(mailbox, ledger), Wish()) if _junk(box, mailbox) else found
     finally:
         ledger.close()
