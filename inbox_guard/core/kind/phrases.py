@@ -97,11 +97,10 @@ class _Beginning:
         after = index + 1
         if not self.goes_on or after == len(tokens):
             return
-        likely = self.next.get(tokens[after][:_LETTERS], _NONE)
-        if self.short or self.gapped:
-            likely = [*likely, *self.short]
-            for letters in {token[:_LETTERS] for token in tokens[after : after + _GAP + 1]}:
-                likely += self.gapped.get(letters, _NONE)
+        likely = self.next.get(tokens[after][:_LETTERS], _NONE) + self.short
+        if self.gapped:
+            for token in tokens[after : after + _GAP + 1]:
+                likely = likely + self.gapped.get(token[:_LETTERS], _NONE)
         for rank, sign, words in likely:
             if (last := _end(words, tokens, index)) is not None:
                 met.append((index, rank, last, sign))
@@ -226,12 +225,11 @@ def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
             beginning.follow(tokens, index, met)
     if not met:
         return []
-    met.sort()
     furthest = max([last for _, _, last, _ in met])
     spans = [match.span() for match in islice(_TOKEN.finditer(text), furthest + 1)]
     return [
         Hit(sign, spans[first][0], _quote(text[spans[first][0] : spans[last][1]]))
-        for first, _, last, sign in met
+        for first, _, last, sign in sorted(set(met))  # two words may lead to one phrase
     ]
 
 

@@ -163,6 +163,7 @@ _REFERENCE = re.compile(
 )
 _QUOTING = re.compile(r"^>.*\S", re.MULTILINE)
 _UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
+_CAPITALS = re.compile(r"[A-Z]{3}")
 _DIGIT = re.compile(r"[0-9]")
 _MAY_BE_LABELLED = re.compile(r"\W*[aA][dD]")
 _PERCENT_OFF: _Shape = (
@@ -217,7 +218,7 @@ def _shouts(subject: str) -> bool:
     """Most of at least three words in capitals, or a run of !!! or $$$."""
     if "!!" in subject or "$$" in subject:
         return True
-    if not subject[:1].isupper() or subject[1:].islower():
+    if subject.isascii() and not _CAPITALS.search(subject):
         return False
     words = [word for word in subject.split() if len(word) > 2]
     return len(words) > 2 and sum(map(str.isupper, words)) > 0.8 * len(words)
