@@ -144,6 +144,11 @@ class Ledger(Protocol):
     def places(self, sender: int, kinds: Iterable[Kind]) -> tuple[tuple[MessageRef, str, str], ...]:
         """(place, key, message_id) of every message of a sender of these kinds that was not moved away."""
 
+    def written_since(
+        self, account: str, organisations: Iterable[str], since: datetime
+    ) -> tuple[MessageRef, ...]:
+        """Where mail of these organisations lies that arrived since, oldest first; none that lies in Junk."""
+
     def histories(
         self, account: str, reach_days: int, country: str, now: datetime
     ) -> Iterator[History]:

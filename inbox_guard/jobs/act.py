@@ -6,7 +6,7 @@ again when its time has come; mail younger than `min_age` waits for the next run
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inbox_guard.core.attempt import Result, may_try
@@ -38,6 +38,10 @@ class Acted:
     moved: int = 0
     braked: int = 0
     interrupted: bool = False
+
+    def after(self, earlier: tuple[tuple[int, Result], ...]) -> "Acted":
+        """Return this with what the same run did before it."""
+        return replace(self, results=(*earlier, *self.results))
 
     @property
     def needs_owner(self) -> bool:

@@ -7,6 +7,7 @@ from inbox_guard.core.plan import Plan
 from inbox_guard.core.vocabulary import Mode, Step
 from inbox_guard.core.word import covered, covers
 from inbox_guard.jobs.act import Acted, act, refused_at
+from inbox_guard.jobs.confirming import Demand, confirm_all, demands
 from inbox_guard.jobs.household import Doors, Rules, policy
 from inbox_guard.jobs.judging import judge_senders
 from inbox_guard.jobs.sweep import Swept, sweep
@@ -24,10 +25,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What was read, and what follows from it: the dry run prints this, `carry_out` does it."""
+    """What was read, and what follows from it: the dry run prints this, `carry_out` does it.
+
+    `demands` are mails of senders that were asked to stop and want that confirmed.
+    """
 
     swept: Swept
     plans: tuple[Plan, ...]
+    demands: tuple[Demand, ...] = ()
 
 
 def planned(rules: Rules, doors: Doors, wish: Wish) -> Planned:
@@ -38,35 +43,43 @@ def planned(rules: Rules, doors: Doors, wish: Wish) -> Planned:
     swept = sweep(rules, doors)
     mode = Mode.NEVER if rules.mode is Mode.NEVER else Mode.AUTO
     plans = judge_senders(rules, doors, policy(rules, doors, mode, wish.move_to))
-    return Planned(swept, tuple(plan for plan in plans if _wished(plan, wish)))
+    wished = tuple(plan for plan in plans if _wished(plan, wish))
+    wanted = () if rules.mode is Mode.NEVER else demands(wished, rules, doors)
+    return Planned(swept, wished, wanted)
 
 
 def carry_out(planned: Planned, rules: Rules, doors: Doors, wish: Wish) -> Acted:
     """Act on the plans; the owner's ``--yes`` is her dated word for this run (law 6)."""
     rule = f"the owner's cleanup --yes of {doors.clock():%Y-%m-%d}"
     with doors.ledger.run(rules.account, "cleanup", rule, doors.clock()) as run:
-        return act(planned.plans, rules, doors, run, rule, wish.limit, wish.move_to)
+        confirmed = confirm_all(planned.demands, rules, doors, run)
+        acted = act(planned.plans, rules, doors, run, rule, wish.limit, wish.move_to)
+    return acted.after(confirmed)
 
 
 def tick(rules: Rules, doors: Doors) -> Acted:
     """One round of the daemon: read and judge; act as the mode allows.
 
     `auto`: every plan, under the standing rule and since when it stands. `ask`: only senders the
-    owner has refused since. `never`: nobody.
+    owner has refused since. `never`: nobody. What was begun is finished in either: a sender that was
+    asked to stop and wants it confirmed.
     """
     sweep(rules, doors)
     since = doors.ledger.rule(rules.account, rules.mode, doors.clock())
     mode = Mode.NEVER if rules.mode is Mode.NEVER else Mode.AUTO
     plans = judge_senders(rules, doors, policy(rules, doors, mode, rules.move_to))
+    wanted = () if rules.mode is Mode.NEVER else demands(plans, rules, doors)
     if rules.mode is Mode.AUTO:
         rule = f"the standing rule GUARD_MODE=auto, first seen {since:%Y-%m-%d}"
     else:
         rule = "the owner's word about each sender"
         plans = tuple(plan for plan in plans if refused_at(plan.history))
-    if not any(plan.contacts or Step.MOVE in plan.steps for plan in plans):
+    if not wanted and not any(plan.contacts or Step.MOVE in plan.steps for plan in plans):
         return Acted()
     with doors.ledger.run(rules.account, "run", rule, doors.clock()) as run:
-        return act(plans, rules, doors, run, rule, rules.max_per_run, rules.move_to)
+        confirmed = confirm_all(wanted, rules, doors, run)
+        acted = act(plans, rules, doors, run, rule, rules.max_per_run, rules.move_to)
+    return acted.after(confirmed)
 
 
 def _wished(plan: Plan, wish: Wish) -> bool:

@@ -116,6 +116,13 @@ class SqlLedger:
         with self._asks() as connection:
             return messages.all_places(connection, sender, kinds)
 
+    def written_since(
+        self, account: str, organisations: Iterable[str], since: datetime
+    ) -> tuple[MessageRef, ...]:
+        """Where mail of these organisations lies that arrived since, oldest first."""
+        with self._asks() as connection:
+            return messages.written_since(connection, account, organisations, since)
+
     def sightings(self, message_id: str) -> tuple[Sighting, ...]:
         """Every place a Message-ID was seen in, oldest first."""
         with self._asks() as connection:

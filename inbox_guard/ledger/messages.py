@@ -1,6 +1,7 @@
 """Questions about single messages: where they lie, whose they are, and which the owner wrote."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, exists, func, select
 
@@ -9,6 +10,7 @@ from inbox_guard.core.message import MessageRef
 from inbox_guard.core.records import Sighting
 from inbox_guard.core.sender import SenderId, Speaker
 from inbox_guard.core.vocabulary import Kind
+from inbox_guard.ledger import columns
 from inbox_guard.ledger.tables import Event, cursor, message, move, move_event, place, sender, trace
 
 IS_OWN: ColumnElement[bool] = and_(message.c.sender_id.is_(None), message.c.address != "")
@@ -51,6 +53,26 @@ def places_of(connection: Connection, number: ScalarSelect[int]) -> tuple[Messag
         .join(message, message.c.id == place.c.message_id)
         .where(place.c.message_id == number, _may_lie())
         .order_by(place.c.id.desc())
+    )
+    return tuple(MessageRef(*row) for row in connection.execute(found))
+
+
+def written_since(
+    connection: Connection, account: str, organisations: Iterable[str], since: datetime
+) -> tuple[MessageRef, ...]:
+    """Return where mail of these organisations lies that arrived since, oldest first; none that lies in Junk."""
+    found = (
+        select(*_REF)
+        .join(message, message.c.id == place.c.message_id)
+        .join(sender, sender.c.id == message.c.sender_id)
+        .where(
+            sender.c.account == account,
+            sender.c.organisation.in_([columns.name(name) for name in organisations]),
+            message.c.arrived >= since,
+            place.c.in_junk.is_(False),
+            _may_lie(),
+        )
+        .order_by(message.c.arrived, place.c.id)
     )
     return tuple(MessageRef(*row) for row in connection.execute(found))
 
