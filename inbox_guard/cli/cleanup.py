@@ -17,8 +17,9 @@ from inbox_guard.core.vocabulary import Mode
 from inbox_guard.errors import SettingsError
 from inbox_guard.jobs.act import Acted
 from inbox_guard.jobs.cleanup import Planned, Wish, carry_out, planned
-from inbox_guard.jobs.household import Doors
+from inbox_guard.jobs.household import Doors, Rules
 from inbox_guard.jobs.listing import Listed, beside
+from inbox_guard.jobs.preview import confirmation
 from inbox_guard.jobs.preview import requests as preview
 
 MOVE_TO = "Unwanted"
@@ -74,9 +75,7 @@ def cleanup(
                 act_now = yes and not stopping()
                 acted = carry_out(found, rules, doors, wish) if act_now else None
                 if not yes:
-                    requests.update(
-                        {p.history.number: preview(p, rules, doors) for p in found.plans}
-                    )
+                    requests.update(_requests(found, rules, doors))
             now_known = tuple(_rows(found, held, settings, account, world.clock))
             rows.extend(now_known)
             return _closing_words(account, acted, now_known, wish)
@@ -87,6 +86,15 @@ def cleanup(
     if not asked.json and (rows or status is not EXIT.MAILBOX):
         _say_what_next(rows, asked, settings, yes=yes)
     raise typer.Exit(status)
+
+
+def _requests(found: Planned, rules: Rules, doors: Doors) -> dict[int, tuple[str, ...]]:
+    """What would be sent, by sender: what confirms an attempt stands for any other request."""
+    confirms = {demand.sender: (confirmation(demand),) for demand in found.demands}
+    return {
+        plan.history.number: confirms.get(plan.history.number) or preview(plan, rules, doors)
+        for plan in found.plans
+    }
 
 
 def _rows(

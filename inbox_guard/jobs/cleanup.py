@@ -1,8 +1,9 @@
 """The one-shot: read, judge, plan; and with the owner's word for this run, carry the plan out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from inbox_guard.core.attempt import Result
 from inbox_guard.core.plan import Plan
 from inbox_guard.core.vocabulary import Mode, Step
 from inbox_guard.core.word import covered, covers
@@ -53,7 +54,8 @@ def carry_out(planned: Planned, rules: Rules, doors: Doors, wish: Wish) -> Acted
     rule = f"the owner's cleanup --yes of {doors.clock():%Y-%m-%d}"
     with doors.ledger.run(rules.account, "cleanup", rule, doors.clock()) as run:
         confirmed = confirm_all(planned.demands, rules, doors, run)
-        acted = act(planned.plans, rules, doors, run, rule, wish.limit, wish.move_to)
+        plans = _but_not_twice(planned.plans, confirmed)
+        acted = act(plans, rules, doors, run, rule, wish.limit, wish.move_to)
     return acted.after(confirmed)
 
 
@@ -78,8 +80,22 @@ def tick(rules: Rules, doors: Doors) -> Acted:
         return Acted()
     with doors.ledger.run(rules.account, "run", rule, doors.clock()) as run:
         confirmed = confirm_all(wanted, rules, doors, run)
+        plans = _but_not_twice(plans, confirmed)
         acted = act(plans, rules, doors, run, rule, rules.max_per_run, rules.move_to)
     return acted.after(confirmed)
+
+
+def _but_not_twice(
+    plans: tuple[Plan, ...], confirmed: tuple[tuple[int, Result], ...]
+) -> tuple[Plan, ...]:
+    """The plans without another request to a sender that this run has answered already."""
+    done = {number for number, _ in confirmed}
+    return tuple(
+        replace(plan, steps=tuple(step for step in plan.steps if step is not Step.UNSUBSCRIBE))
+        if plan.history.number in done
+        else plan
+        for plan in plans
+    )
 
 
 def _wished(plan: Plan, wish: Wish) -> bool:

@@ -77,6 +77,7 @@ def confirm(demand: Demand, rules: Rules, doors: Doors, run: int) -> Result:
         owner=rules.owner,
         message=replace(demand.message, offers=(demand.offer,)),
         raw=demand.raw,
+        pressed=1,
     )
     result = walk(errand, doors)
     log.info("confirmed attempt=%d outcome=%s", demand.attempt.number, result.outcome.value)

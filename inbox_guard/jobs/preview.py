@@ -8,6 +8,7 @@ from inbox_guard.core.message import Message, read
 from inbox_guard.core.plan import Plan
 from inbox_guard.jobs.act import fetch_newest, is_due
 from inbox_guard.jobs.authserv import known
+from inbox_guard.jobs.confirming import Demand
 from inbox_guard.jobs.household import Doors, Rules
 
 
@@ -26,6 +27,11 @@ def requests(plan: Plan, rules: Rules, doors: Doors) -> tuple[str, ...]:
     offers = [o for o in in_order(message.offers) if can_mail or not isinstance(o, Mailto)]
     proof = "" if message.authentication.passed else ", if its signature proves the sender"
     return tuple(_told(offer, message.alias) + proof for offer in offers)
+
+
+def confirmation(demand: Demand) -> str:
+    """Return the request that confirming would make: a sender was asked to stop, and wants it confirmed."""
+    return f"{_told(demand.offer, demand.message.alias)}, as their mail asks to confirm"
 
 
 def _told(offer: Offer, alias: str) -> str:

@@ -29,7 +29,10 @@ UNPROVEN = "unauthenticated"
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What a walk needs: the run and sender it is for, the owner's rule, and the mail that offers the ways."""
+    """What a walk needs: the run and sender it is for, the owner's rule, and the mail that offers the ways.
+
+    `pressed` counts what was pressed before: a link that confirms is the second step of an attempt.
+    """
 
     run: int
     sender: int
@@ -37,6 +40,7 @@ class Errand:
     owner: Owner
     message: Message
     raw: bytes
+    pressed: int = 0
 
     @property
     def address(self) -> str:
@@ -191,7 +195,10 @@ class _Walk:
 
     def page(self, offer: Page) -> Result:
         """Open the page and press what the page engine proposes, at most `MAX_PAGES` answers."""
-        request, so_far = Request("GET", offer.url), page.SoFar(self.errand.address)
+        request, so_far = (
+            Request("GET", offer.url),
+            page.SoFar(self.errand.address, self.errand.pressed),
+        )
         sent = 0
         for _ in range(MAX_PAGES):
             answer = self.request(request)

@@ -17,7 +17,7 @@ from inbox_guard.core.message import Message
 from inbox_guard.core.page.claims import claims
 from inbox_guard.core.page.labels import Says, says, says_any, says_join, says_leave
 from inbox_guard.core.page.targets import LEAVE_IN_URL, joins, path
-from inbox_guard.core.page.words import Sense
+from inbox_guard.core.page.words import Sense, fold, longest
 
 
 def demanded(message: Message, words: Body, asked: frozenset[str]) -> Offer | None:
@@ -55,22 +55,28 @@ _ROBOT = re.compile(
 _LINE_TO_SEND = re.compile(
     r"^\s*(auth \S{4,64} unsubscribe \S.{0,200})$", re.IGNORECASE | re.MULTILINE
 )
-_TOKEN_IN_SUBJECT = re.compile(r"\bconfirm [0-9a-f]{8,64}\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:open|click|follow|visit|öffne\w*|klick\w*|ouvr\w+|cliqu\w+|abr[ae]\b|haga clic|haz clic|clique"
+    r"|apr[ia]\b|clicc\w+|klik\w*|otwórz|otworz\w*|öppna|åbn\w*|åpne|avaa|otevř\w*|klep\w+|откр\w+|перейд\w+"
+    r"|нажм\w+|aç\w*|tıkla\w*)\b|開|クリック|打开|打開|点击|點擊|열|클릭",
+    re.IGNORECASE,
+)
 
 
 def _is_about_leaving(message: Message, text: str) -> bool:
     """Whether it asks to confirm that the owner leaves, and neither tells of an end nor of a beginning."""
     paragraphs = [" ".join(part.split()) for part in _BLANK.split(text)]
-    told = claims((message.subject, *paragraphs))
+    told = claims(paragraphs)  # a request is often headed like a goodbye: only its text tells
     if told.done or told.already or told.joined or told.fail or told.expired:
         return False
-    if says(message.subject) is Says.NEVER or says_join(message.subject):
-        return False
     first = " ".join(paragraphs)[:_LEAD]
-    if not (says_leave(message.subject) or any(map(says_leave, _sentences(first)))):
+    heads = says_leave(message.subject)
+    if (says(message.subject) is Says.NEVER and not heads) or says_join(message.subject):
+        return False
+    if not (heads or any(map(says_leave, _sentences(first)))):
         return False
     asks = says_any(f"{message.subject}\n{first}", Sense.CONFIRM) or bool(told.pending)
-    return asks or bool(_TOKEN_IN_SUBJECT.search(message.subject) or _REPLY.search(first))
+    return asks or bool(_OPEN.search(first) or _REPLY.search(first))
 
 
 _LEAD = 1_200
@@ -106,7 +112,7 @@ def _leads_home(url: str, asked: frozenset[str]) -> bool:
 
 def _the_one_link(links: list[Link]) -> Page | None:
     """The link that plainly confirms; None when several do, or the only one says the opposite."""
-    kept = [link for link in links if says(link.text) is not Says.NEVER and not joins(link.url)]
+    kept = [link for link in links if not _says_the_opposite(link.text) and not joins(link.url)]
     plain = [
         link
         for link in kept
@@ -118,6 +124,12 @@ def _the_one_link(links: list[Link]) -> Page | None:
     chosen = plain or (kept if len(links) == 1 else [])
     urls = {link.url for link in chosen}
     return Page(urls.pop()) if len(urls) == 1 else None
+
+
+def _says_the_opposite(label: str) -> bool:
+    """Whether a link is labelled as one to stay; a sentence before it may speak of both."""
+    found = {match.sense for match in longest(fold(label), Sense.LEAVE, Sense.NEVER)}
+    return Sense.NEVER in found and Sense.LEAVE not in found
 
 
 def _by_mail(message: Message, words: Body, text: str, asked: frozenset[str]) -> Mailto | None:
