@@ -14,7 +14,7 @@ from functools import lru_cache
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
-from inbox_guard.core.kind.activity import settled_activity
+from inbox_guard.core.kind.activity import MACHINE, settled_activity
 from inbox_guard.core.kind.bulk import (
     ACTIVITY,
     CIRCULAR,
@@ -108,6 +108,11 @@ _SETTLED_BY_HEADERS = frozenset(
     | {"network-person", "network-security", "thread-own"}
 )
 _OF_CONSENT = frozenset({"signup-word", "welcome", "opt-in", "opt-out"})
+_TO_BE_READ = frozenset(
+    {"wallet", "mailbox", "document", "script-sent", "name-elsewhere", "undisclosed", "fake-thread"}
+    | {"freemail-author", "sales-domain", "numbered-author", "calendar"}
+)
+"""What frauds and sellers borrow: the header block alone never settles it."""
 _KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stranger who sells
 _MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
@@ -183,6 +188,10 @@ def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> 
         return True
     if not names.isdisjoint(_OF_CONSENT):
         return False  # what a sender may rely on stands in such words
+    if not names.isdisjoint(_TO_BE_READ):
+        return False
+    if kind is Kind.TRANSACTIONAL and names.isdisjoint(MACHINE):
+        return False  # a neighbour writes of a parcel, and who sells of an invoice
     if plainly(kind, names):
         return True
     if heaviest is Kind.PERSONAL and not names & _KNOWN:

@@ -39,6 +39,8 @@ def settled_activity(kind: Kind, names: Set[str], harmless: Callable[[], Kind]) 
     """Return what a mail of this kind is; `harmless` gives the heaviest kind that needs no earning."""
     if "relay" in names and names & _PERSONS and kind not in _STRONGER and not names & TELLS:
         return Kind.PLATFORM
+    if kind is Kind.NOTIFICATION and names >= {"application", "person-wrote"}:
+        return Kind.PLATFORM  # somebody's own words, sent on by a chat
     if kind is Kind.NEWSLETTER and names & _OTHERS and not names & _MAILING:
         return Kind.NOTIFICATION
     if kind is Kind.NOTIFICATION:
@@ -65,8 +67,9 @@ def _notice(names: Set[str], harmless: Callable[[], Kind]) -> Kind:
 
 def _posted(names: Set[str]) -> Kind:
     """Whether a list is there at all, and whether its software asks for a confirmation."""
-    if "opt-in" in names and "thread" not in names:
-        return Kind.TRANSACTIONAL
+    robot = "opt-in" in names or names >= {"list-software", "auto-generated"}
+    if robot and names.isdisjoint({"thread", "list-tag", "list-digest"}):
+        return Kind.TRANSACTIONAL  # about a subscription, or about a post that is held
     if not names & _LISTS:
         return Kind.TRANSACTIONAL if names & MACHINE else Kind.PERSONAL
     return Kind.DISCUSSION
