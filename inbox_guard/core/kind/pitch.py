@@ -180,11 +180,16 @@ def sender_signs(author: Party, message: Message) -> list[Seen]:
 
 
 def _homes(message: Message) -> Iterator[str]:
-    """The organisations that it went to."""
-    for party in message.recipients:
-        yield organisation(party.domain)
+    """The organisation it was delivered to; where no header tells, those it is addressed to.
+
+    Who sends blind copies writes to itself, and who sells sets colleagues of its own in copy.
+    """
     if message.alias:
         yield organisation(message.alias.rpartition("@")[2])
+        return
+    for party in message.recipients:
+        if party != message.author:
+            yield organisation(party.domain)
 
 
 def answers_itself(message: Message, answered: Set[str]) -> bool:

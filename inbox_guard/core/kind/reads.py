@@ -87,6 +87,8 @@ def _of_line(line: str) -> Iterator[str]:
             continue
         token = "0" * min(len(written), 6) if written.isdigit() else written
         yield token
+        if len(token) > _STEM:
+            yield token[: _STEM - 1] + "**"
         if len(token) > _STEM + 1:
             yield token[:_STEM] + "*"
         if before:
