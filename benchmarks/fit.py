@@ -154,7 +154,7 @@ def text_model(lines: Sequence[Doc], examples: Sequence[Example]) -> TextModel:
     counts = Counter(feature for _, found in docs for feature in found)
     names = sorted(feature for feature, count in counts.items() if count >= FEWEST)
     column = {name: at for at, name in enumerate(names)}
-    model = LogisticRegression(C=TEXT_STRENGTH, max_iter=600, class_weight="balanced")
+    model = LogisticRegression(C=TEXT_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")
     matrix = _matrix([found for _, found in docs], column)
     return TextModel(column, model.fit(matrix, [kind for kind, _ in docs]))
 

@@ -11,7 +11,6 @@ from inbox_guard.core.kind.activity import MACHINE
 from inbox_guard.core.kind.bulk import (
     ADVERTISES_PLAINLY,
     HERS,
-    SAYS_SO,
     goes_to_many,
     may_be_acted_on,
 )
@@ -41,11 +40,12 @@ def settled(
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
     if kind not in _ACTED_ON:
         return kind
-    harmless, _ = ranked({one: score for one, score in found.items() if one in _LEFT_ALONE})
+    left = _LEFT_ALONE - {Kind.PLATFORM} if kind is Kind.NEWSLETTER else _LEFT_ALONE
+    harmless, _ = ranked({one: score for one, score in found.items() if one in left})
     if message.author is None or not may_be_acted_on(names):
         return harmless
     lead = found[kind] - found[harmless]
-    earned = _cold(names, lead) if kind is Kind.OUTREACH else _bulk(names, lead, reading)
+    earned = _cold(names, lead) if kind is Kind.OUTREACH else _bulk(names, lead)
     if not earned:
         return harmless
     return Kind.SPAM if names >= _FORGED else kind
@@ -84,10 +84,9 @@ def _cold(names: Set[str], lead: float) -> bool:
     return pitched(names) or lead >= margin
 
 
-def _bulk(names: Set[str], lead: float, reading: Reading | None) -> bool:
-    """Whether a mailing is sure enough. Its machines send receipts too: the words have to say so."""
-    says_so = bool(names & SAYS_SO) or (reading is not None and reading.first is Kind.NEWSLETTER)
+def _bulk(names: Set[str], lead: float) -> bool:
+    """Whether a mailing is sure enough. Its machines send receipts too: where no phrase says so, it leads by far."""
     margin = scale().margin_hers if names & HERS else scale().margin
     if not names & ADVERTISES_PLAINLY:
-        margin = scale().margin_wordless
-    return says_so and goes_to_many(names) and lead >= margin
+        margin = max(margin, scale().margin_wordless)
+    return goes_to_many(names) and lead >= margin

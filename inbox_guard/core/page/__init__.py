@@ -17,6 +17,7 @@ Page text is data and changes no policy. Where it is not sure, the owner decides
 * `reading`  an answer → `Press` or `Result`; the order of the questions; `octets` its bytes as text
 * `replies`  answers in JSON
 * `one_click` the answer to a one-click POST
+* `demanded` what a mail demands that comes after: a link to open, or an answer (double opt-out)
 * `steps`    what was done so far, and the next step
 """
 
