@@ -30,7 +30,9 @@ def settled(
     if is_fraud(seen):
         return Kind.SPAM
     of_a_list = "list-software" in names and "list-post-no" not in names
-    if by_rules is Kind.DISCUSSION or of_a_list or names & _FACTS:
+    announced = names >= _ANNOUNCES and names.isdisjoint(_TALK)
+    listed = of_a_list or by_rules is Kind.DISCUSSION
+    if (listed and not announced) or names & _FACTS:
         return by_rules  # facts of lists and machines: no matter of words
     if by_rules is Kind.PERSONAL and speaks_for_a_person(names):
         return by_rules
@@ -54,6 +56,9 @@ def settled(
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _OF_LISTS = frozenset({"list-unsubscribe", "list-id", "precedence"})
 _BY_HAND = frozenset({"mail-program", "thread", "quotes"})
+_ANNOUNCES = frozenset({"list-software", "news-author"})
+_TALK = frozenset({"list-post", "list-tag", "list-digest", "thread", "forum"})
+"""An author who is named for news is alone on a list, unless something shows that others write there."""
 _PROVEN = frozenset({"authenticated", "known-author"})
 _LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
 _FORGED = frozenset({"refused", "unproven"})
@@ -85,7 +90,7 @@ def _cold(names: Set[str], lead: float) -> bool:
 
 
 def _bulk(names: Set[str], lead: float) -> bool:
-    """Whether a mailing is sure enough. Its machines send receipts too: where no phrase says so, it leads by far."""
+    """Whether a mailing is sure enough. Its machines send receipts too: without a phrase it leads by far."""
     margin = scale().margin_hers if names & HERS else scale().margin
     if not names & ADVERTISES_PLAINLY:
         margin = max(margin, scale().margin_wordless)
