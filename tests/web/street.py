@@ -20,7 +20,7 @@ from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result
 from inbox_guard.core.folder import Role
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
-from inbox_guard.core.ports import Proof
+from inbox_guard.core.ports import Proof, SignatureProof, Web
 from inbox_guard.core.vocabulary import Outcome
 from inbox_guard.jobs.household import Doors
 from inbox_guard.jobs.walk import Errand, walk
@@ -93,29 +93,32 @@ class Street:
 
     def walk(self, raw: bytes) -> Result:
         """Walk the ways out of one message."""
-        owner = Owner((OWNER,))
-        fetched = Fetched(MessageRef("main", "INBOX", 1, 1), Role.INBOX, NOW, len(raw), raw)
-        message = read(fetched, owner, (AUTHSERV_ID,))
-        assert isinstance(message, Message)
-        return walk(Errand(1, 1, "the test's", owner, message, raw), self._doors())
-
-    def _doors(self) -> Doors:
-        return Doors(
-            mailbox=FakeMailbox(),
-            ledger=Notes(),  # type: ignore[arg-type]
-            web=self.web,
-            outbox=None,
-            proof=NoProof(),
-            clock=lambda: NOW,
-            progress=Quiet(),
-            stopping=lambda: False,
-        )
+        return walk_out(raw, self.web)
 
     def _count(self) -> None:
         with suppress(OSError):
             while True:
                 self.inside.accept()[0].close()
                 self.reached_inside += 1
+
+
+def walk_out(raw: bytes, web: Web, proof: SignatureProof | None = None) -> Result:
+    """Walk the ways out of one message by this door; without `proof` only the owner's server speaks."""
+    owner = Owner((OWNER,))
+    fetched = Fetched(MessageRef("main", "INBOX", 1, 1), Role.INBOX, NOW, len(raw), raw)
+    message = read(fetched, owner, (AUTHSERV_ID,))
+    assert isinstance(message, Message)
+    doors = Doors(
+        mailbox=FakeMailbox(),
+        ledger=Notes(),  # type: ignore[arg-type]
+        web=web,
+        outbox=None,
+        proof=proof or NoProof(),
+        clock=lambda: NOW,
+        progress=Quiet(),
+        stopping=lambda: False,
+    )
+    return walk(Errand(1, 1, "the test's", owner, message, raw), doors)
 
 
 class Notes:
@@ -203,7 +206,7 @@ class _Taken:
 
 _URLS = re.compile(
     r"""(?:action|href|src|data)\s*=\s*["'](.+?)["'][\s>]|url\s*=\s*'?([^"'\r\n]+)"""
-    r"""|(?:replace\(|href = )"([^"]+)"\W|f\.action = "([^"]+)"|(?:Location|Link): <?([^>\r\n]+)|"redirect": "([^"]+)\"""",
+    r"""|(?:replace\(|href = |f\.action = |"redirect": )"([^"]+)"|(?:Location|Link): <?([^>\r\n]+)""",
     re.IGNORECASE,
 )
 _ALTERNATIVES = re.compile(r'h2="([^"]+)"')
