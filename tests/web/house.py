@@ -106,7 +106,12 @@ def main() -> None:
 def _tell(way: str, place: str, outcome: str, rule: str, seen: set[tuple[str, int]]) -> None:
     dialled = sorted(seen - {(NAMESERVER, 53)})
     row = {"way": way, "place": place, "outcome": outcome, "rule": rule, "dialled": dialled}
-    print(json.dumps(row), flush=True)
+    _say(json.dumps(row))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def _believe(url: str) -> None:
@@ -197,7 +202,7 @@ class _Orders:
 
 def world(folder: Path) -> None:
     """Be everybody else: router, nameserver, the public server, the NAS and whoever is asked for."""
-    print("here", flush=True)
+    _say("here")
     sys.stdin.readline()
     _ip(
         "link set lo up",
@@ -222,14 +227,14 @@ def world(folder: Path) -> None:
     with names, WebServer(listener=listener) as server:
         (folder / "ca.pem").write_bytes(server.authority.cert_pem.bytes())
         server.on("/out", LEFT)
-        print("done", flush=True)
+        _say("done")
         for line in sys.stdin:
             order = json.loads(line)
             flips[:] = FLIPPING if order["url"] == "/out" else FLIPPING[:1]
             way = next(way for way in WAYS if way.name == order["way"])
             for route, behaviour in way.script(order["url"]).items():
                 server.on(route, behaviour)
-            print("done", flush=True)
+            _say("done")
 
 
 def _answer_names(plug: socket.socket, flips: list[tuple[str, ...]]) -> None:
