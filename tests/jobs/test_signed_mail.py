@@ -102,7 +102,10 @@ CASES: dict[str, tuple[bytes, list[str]]] = {
         results("spf=pass smtp.mailfrom=lamps.test; dkim=pass header.d=esp.test") + by(b"esp.test"),
         PAGE,
     ),
-    "her server: only SPF was looked at": (results("spf=pass smtp.mailfrom=lamps.test") + by(), POST),
+    "her server: only SPF was looked at": (
+        results("spf=pass smtp.mailfrom=lamps.test") + by(),
+        POST,
+    ),
     "her server: DKIM failed": (
         results("dkim=fail header.d=lamps.test; dmarc=fail header.from=lamps.test") + by(),
         NOBODY,
@@ -122,7 +125,9 @@ def _keys(name: bytes, timeout: float = 5) -> bytes | None:
 def test_one_click_is_only_for_what_is_signed_throughout(raw: bytes, methods: list[str]) -> None:
     web = FakeWeb()
     for url in (URL, ELSEWHERE, URL.replace("t=1", "t=2")):
-        web.on(f"POST {url}", answer(404)).on(f"GET {url}", answer(200, "<p>You have been unsubscribed."))
+        web.on(f"POST {url}", answer(404)).on(
+            f"GET {url}", answer(200, "<p>You have been unsubscribed.")
+        )
     result = walk_out(raw, web, DkimProof(_keys, clock=lambda: NOW))
     assert [request.method for request in web.requests] == methods, result.detail
     if methods == NOBODY:

@@ -23,9 +23,7 @@ TLS_OUTSIDE = [[PUBLIC, 443], ["2606:2800:220:1::1", 443]]
 
 @pytest.fixture(scope="module")
 def rows() -> list[dict[str, Any]]:
-    ran = subprocess.run(
-        HOUSE, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
+    ran = subprocess.run(HOUSE, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert ran.returncode == 0, ran.stderr
     return [json.loads(line) for line in ran.stdout.splitlines()]
 
