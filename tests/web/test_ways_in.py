@@ -106,3 +106,12 @@ def test_the_other_link_of_the_same_mail_is_not_opened(shared: Street) -> None:
     result = shared.walk(raw + b"\r\nhttps://shop.test/delete?all=2\r\n")
     assert result.outcome is Outcome.DONE
     assert [request.target for request in shared.server.received[before:]] == ["/u"]
+
+
+def test_of_two_addresses_one_is_clicked_once_and_none_is_opened(shared: Street) -> None:
+    shared.play({"POST /u": reply(200)}, PUBLIC_PLACE)
+    way_out = "<https://shop.test/u>, <https://shop.test/delete?all=1>"
+    before = len(shared.server.received)
+    result = shared.walk(newsletter("Lamps <news@shop.test>", NOW, way_out=way_out))
+    assert result.outcome is Outcome.ACCEPTED
+    assert [request.line for request in shared.server.received[before:]] == ["POST /u HTTP/1.1"]
