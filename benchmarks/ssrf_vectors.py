@@ -1,8 +1,10 @@
 """Count how many of the ways into the house get through: ``python -m benchmarks.ssrf_vectors``.
 
 No network, no settings: names and servers are pretended (see ``tests/web/world.py``). Prints a table by
-category, for the guard and for a client without one, and then tries random private IPv4 addresses in
-every IPv6 form that can carry them (``--addresses N``, default 100,000 spellings).
+category, for the guard and for a client without one, then tries random private IPv4 addresses in
+every IPv6 form that can carry them (``--addresses N``, default 100,000 spellings), and then walks whole
+mails (`jobs.walk`, the real door, sockets on loopback, see ``tests/web/street.py``): every way by which a
+page leads on, to every place inside the house, and a redirect to every special address.
 """
 
 import argparse
@@ -14,6 +16,9 @@ from ipaddress import IPv4Address, ip_network
 from random import Random
 
 from inbox_guard.web.addresses import judge
+from tests.web.street import careless as careless_walk
+from tests.web.street import ends_well, pairs, special_places, street
+from tests.web.ways_in import PUBLIC_PLACE, WAYS
 from tests.web.world import (
     PROXY,
     PROXY_NAMES,
@@ -21,6 +26,7 @@ from tests.web.world import (
     careless,
     embeddings,
     guarded,
+    translated,
     try_vector,
     vectors,
 )
@@ -30,6 +36,9 @@ _PRIVATE = (
     *("192.168.0.0/16", "224.0.0.0/4", "240.0.0.0/4"),
 )
 
+# No translator passes these on, so an address that carries one leads nowhere.
+_NOT_TRANSLATED = (ip_network("224.0.0.0/4"), ip_network("240.0.0.0/4"))
+
 
 def main() -> int:
     reader = argparse.ArgumentParser(description=__doc__)
@@ -38,6 +47,7 @@ def main() -> int:
     chosen = reader.parse_args()
     through = print_vectors()
     through += print_addresses(chosen.addresses, chosen.seed)
+    through += print_walks()
     return 1 if through else 0
 
 
@@ -81,12 +91,47 @@ def print_addresses(wanted: int, seed: int) -> int:
         for form, spelt in embeddings(number, random).items():
             tried[form] += 1
             through[form] += judge(spelt) is None
+        if network not in _NOT_TRANSLATED:
+            for form, spelt in translated(number, random).items():
+                tried[form] += 1
+                through[form] += judge(spelt) is None
     seconds = time.perf_counter() - began
     print(f"\n{'private IPv4 carried as':<24}{'tried':>8}{'through':>13}")
     for form, count in tried.items():
         print(f"{form:<24}{count:>8}{through[form]:>13}")
     print(f"{'all':<24}{tried.total():>8}{through.total():>13}   in {seconds:.1f} s")
     return through.total()
+
+
+def print_walks() -> int:
+    """The vectors that begin with a page: connections made, not URLs refused, are what counts."""
+    tried: Counter[str] = Counter()
+    through: Counter[str] = Counter()
+    led: Counter[str] = Counter()
+    with street() as guarded_street, street() as open_street:
+        for way, place in pairs():
+            tried[way.name] += 1
+            guarded_street.walked(way, place)
+            through[way.name] += bool(guarded_street.leaks)
+            led[way.name] += bool(careless_walk(open_street, way, place))
+        redirect = next(way for way in WAYS if way.name == "Location, 302")
+        for place in special_places():
+            tried["302 to special addresses"] += 1
+            guarded_street.walked(redirect, place)
+            through["302 to special addresses"] += bool(guarded_street.leaks)
+            led["302 to special addresses"] += bool(careless_walk(open_street, redirect, place))
+        opened = sum(ends_well(guarded_street.walked(way, PUBLIC_PLACE)) for way in FOLLOWED)
+        inside = guarded_street.reached_inside
+    print(f"\n{'a page leads on by':<37}{'walks':>6}{'inbox-guard':>13}{'no guard':>10}")
+    for name, count in tried.items():
+        print(f"{name:<37}{count:>6}{through[name]:>13}{led[name]:>10}")
+    print(f"{'all':<37}{tried.total():>6}{through.total():>13}{led.total():>10}")
+    print(f"connections that arrived inside: {inside}")
+    print(f"ways that lead to a public place: {opened} of {len(FOLLOWED)}")
+    return through.total() + inside + len(FOLLOWED) - opened
+
+
+FOLLOWED = tuple(way for way in WAYS if way.followed)
 
 
 if __name__ == "__main__":

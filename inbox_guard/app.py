@@ -18,6 +18,7 @@ from inbox_guard.mail.archive import MaildirMailbox, MboxMailbox
 from inbox_guard.mail.dkim import DkimProof
 from inbox_guard.mail.inbox import ImapMailbox
 from inbox_guard.mail.outbox import SmtpOutbox
+from inbox_guard.mail.postage import Postage
 from inbox_guard.report.month import MonthlyReporter
 from inbox_guard.web.client import GuardedWeb
 from inbox_guard.web.guard import Guard, Resolve, system_resolve
@@ -124,7 +125,12 @@ def mailbox(account: Account) -> ImapMailbox:
 
 def outbox(account: Account) -> Outbox | None:
     """Where mail leaves, when SMTP is set."""
-    return SmtpOutbox(account.smtp, account.smtp_login) if account.smtp else None
+    if account.smtp is None:
+        return None
+    return SmtpOutbox(account.smtp, account.smtp_login, postage=_POSTAGE)
+
+
+_POSTAGE = Postage()  # one for the whole process: the daemon opens its outboxes anew every round
 
 
 def reporter() -> Reporter:

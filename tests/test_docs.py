@@ -3,10 +3,13 @@
 import re
 from pathlib import Path
 
+import pytest
 from typer.main import get_command
 
 from inbox_guard.cli.main import app
 from inbox_guard.config import HOUSEHOLD, PER_ACCOUNT, PREFIX
+from tests.web.street import pairs, special_places
+from tests.web.ways_in import PLACES
 
 PROJECT = Path(__file__).parent.parent
 RFC = re.compile(r"RFC (\d{4})")
@@ -51,8 +54,9 @@ def test_every_page_that_the_readme_links_is_there() -> None:
     assert [path for path in linked if not (PROJECT / path).exists()] == []
 
 
-def test_every_path_that_the_architecture_names_is_there() -> None:
-    page = (PROJECT / "docs" / "architecture.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["architecture.md", "security.md"])
+def test_every_path_and_test_that_a_page_names_is_there(name: str) -> None:
+    page = (PROJECT / "docs" / name).read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:core|jobs|mail|web|ledger|cli|report)/[\w/]+\.py)`", page))
     assert named
     assert [path for path in named if not (PROJECT / "inbox_guard" / path).exists()] == []
@@ -61,3 +65,15 @@ def test_every_path_that_the_architecture_names_is_there() -> None:
         path.read_text(encoding="utf-8") for path in (PROJECT / "tests").rglob("*.py")
     )
     assert [name for name in tests if f"def {name}(" not in written] == []
+    files = set(re.findall(r"`((?:tests|benchmarks)/[\w/]+\.(?:py|tsv))`", page))
+    assert [path for path in files if not (PROJECT / path).exists()] == []
+
+
+def test_the_page_of_security_tells_of_every_walk_and_shows_none_that_got_through() -> None:
+    page = (PROJECT / "docs" / "security.md").read_text(encoding="utf-8")
+    walks = len(list(pairs())) + len(list(special_places()))
+    rows = dict(re.findall(r"^(all|meta refresh) +(\d+ +\d+)", page.split("leads on by")[1], re.M))
+    assert rows["all"].split() == [str(walks), "0"]
+    assert rows["meta refresh"].split() == [str(len(PLACES)), "0"]
+    threats = re.findall(r"^\| (S\d+) \|", page, re.MULTILINE)
+    assert threats == [f"S{n}" for n in (*range(1, 27), *range(36, 39), *range(46, 50))]

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from inbox_guard.core.evidence.telling import day
 from inbox_guard.core.history import Answer, History, Newest
+from inbox_guard.core.kind.hollow import HOLLOW_ALONE, HOLLOW_TOGETHER
 from inbox_guard.core.verdict import Verdict, of_kind
 from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Mode, Outcome, Standing, Step
 from inbox_guard.core.word import covered, names_exactly, newest
@@ -71,7 +72,6 @@ _Decision = tuple[tuple[Step, ...], str]
 
 _NOTHING = (Step.RECORD,)
 _ASK = (Step.RECORD, Step.ASK)
-_REQUIRED = frozenset({"no-date", "no-message-id"})
 
 
 def _follows(history: History, verdict: Verdict, policy: Policy, mechanism: Mechanism) -> _Decision:
@@ -179,7 +179,7 @@ def _moved(policy: Policy) -> tuple[Step, ...]:
 
 def _hollow(mail: Newest) -> bool:
     signs = {sign.kind for sign in mail.signs}
-    return "no-author" in signs or "name-in-address" in signs or signs >= _REQUIRED
+    return bool(signs & HOLLOW_ALONE) or signs >= HOLLOW_TOGETHER
 
 
 def _refused_by_name(history: History) -> bool:

@@ -22,15 +22,26 @@ from inbox_guard.errors import LoginRefused, OutboxError, SettingsError
 from inbox_guard.mail.deadline import Deadline, cut
 from inbox_guard.mail.endpoint import Endpoint, Security, Service
 from inbox_guard.mail.login import Auth, Login, usable, without_secret
+from inbox_guard.mail.postage import Postage
 
 
 class SmtpOutbox:
-    """The owner's submission server; `login` is None where it asks for none. `deadline` in seconds."""
+    """The owner's submission server; `login` is None where it asks for none. `deadline` in seconds.
 
-    def __init__(self, endpoint: Endpoint, login: Login | None, deadline: float = 60) -> None:
+    `postage` bounds what strangers may have us send to one address; share it between outboxes.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        login: Login | None,
+        deadline: float = 60,
+        postage: Postage | None = None,
+    ) -> None:
         self._endpoint = endpoint
         self._login = login
         self._deadline = deadline
+        self._postage = postage or Postage()
 
     def unsubscribe(self, mailto: Mailto, sender: str) -> None:
         """Send the mail that a mailto offer asks for, from and on behalf of `sender`.
@@ -39,7 +50,12 @@ class SmtpOutbox:
         managers drop what carries it. It asks for no receipt.
         """
         recipient = _one_address(mailto.to)
-        self.send(_unsubscription(mailto, sender, recipient), sender, recipient)
+        letter = _unsubscription(mailto, sender, recipient)
+        if not self._postage.grant(recipient):
+            raise OutboxError(
+                "too many senders want mail to one address; it was sent enough today, and no more leaves"
+            )
+        self.send(letter, sender, recipient)
 
     def send(self, raw: bytes, sender: str, recipient: str) -> None:
         """Send a ready message to one recipient. Raises `OutboxError`."""

@@ -44,9 +44,26 @@ def _v6(number: IPv6Address) -> Rule | None:
             return rule
     if number not in _GLOBAL_UNICAST:
         return Rule.ADDRESS_RESERVED
-    if (int(number) >> 32) & 0xFFFF_FFFF in _ISATAP:
+    if (int(number) >> 32) & 0xFFFF_FFFF in _ISATAP or _leads_into_the_house(int(number)):
         return Rule.ADDRESS_TRANSITION
     return None
+
+
+def _leads_into_the_house(number: int) -> bool:
+    """Whether a NAT64 with a prefix of the network's own would make it an address inside (RFC 6052 §2.2).
+
+    That prefix is anybody's /32 to /96 and cannot be told from others, so the shape alone decides: bits
+    64 to 71 and the suffix are zero. An honest server hardly ever looks so; it costs one refusal.
+    """
+    if number >> 56 & 0xFF:
+        return False
+    without = (number >> 64 << 56) | (number & 0xFF_FFFF_FFFF_FFFF)
+    carried = [number & 0xFFFF_FFFF]  # the /96 has no suffix
+    for length in (32, 40, 48, 56, 64):
+        suffix = 88 - length
+        if not without & ((1 << suffix) - 1):
+            carried.append(without >> suffix & 0xFFFF_FFFF)
+    return any(IPv4Address(v4) in inside for v4 in carried for inside in _INSIDE)
 
 
 _V4: tuple[tuple[IPv4Network, Rule], ...] = tuple(
@@ -72,6 +89,21 @@ _V4: tuple[tuple[IPv4Network, Rule], ...] = tuple(
         ("224.0.0.0/4", Rule.ADDRESS_MULTICAST),  # RFC 5771
         ("240.0.0.0/4", Rule.ADDRESS_RESERVED),  # RFC 1112 §4, and the broadcast address
     )
+)
+
+# What a translator at home would pass on: the rest of the table above is nobody's to reach by NAT64.
+_INSIDE = tuple(
+    network
+    for network, rule in _V4
+    if network != IPv4Network("0.0.0.0/8")
+    and rule
+    in {
+        Rule.ADDRESS_LOOPBACK,
+        Rule.ADDRESS_PRIVATE,
+        Rule.ADDRESS_SHARED,
+        Rule.ADDRESS_LINK_LOCAL,
+        Rule.ADDRESS_METADATA,
+    }
 )
 
 _GLOBAL_UNICAST = IPv6Network("2000::/3")  # RFC 4291 §2.4: all that IANA has handed out

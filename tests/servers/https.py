@@ -80,7 +80,10 @@ class Certificate(Enum):
 
 
 class WebServer:
-    """A threaded server on 127.0.0.1; `tls=False`: plain http, `deaf=True`: accepts and hangs."""
+    """A threaded server on 127.0.0.1; `tls=False`: plain http, `deaf=True`: accepts and hangs.
+
+    `listener` puts it elsewhere: for a network namespace, where nothing of this machine's is near.
+    """
 
     def __init__(
         self,
@@ -89,6 +92,7 @@ class WebServer:
         deaf: bool = False,
         certificate: Certificate = Certificate.GOOD,
         authority: trustme.CA | None = None,
+        listener: socket.socket | None = None,
     ) -> None:
         self.authority = authority or trustme.CA()
         self._issuer = trustme.CA() if certificate is Certificate.SELF_SIGNED else self.authority
@@ -103,7 +107,7 @@ class WebServer:
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._ca_file: Path | None = None
         self._tls = self._front_context() if tls else None
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = listener or socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self.accepted = 0
         self.octets_sent = 0

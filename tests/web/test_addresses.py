@@ -1,6 +1,7 @@
 """The table of addresses: its edges, what it leaves open, and the machine's own networks."""
 
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,12 @@ from hypothesis import strategies as st
 
 from inbox_guard.web.addresses import judge
 from inbox_guard.web.rule import Rule
+from tests.web.world import translated
+
+INSIDE = (
+    *("10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"),
+    *("192.168.0.0/16", "168.63.129.16/32"),
+)
 
 REFUSED = {
     "0.0.0.0/8": Rule.ADDRESS_LOOPBACK,
@@ -62,6 +69,7 @@ def test_a_network_is_refused_from_its_first_address_to_its_last(network: str, r
         *("198.20.0.0", "223.255.255.255", "168.63.129.15", "168.63.129.17", "93.184.215.14"),
         *("2001:200::", "2003::1", "2400::1", "2606:2800:220:1::1", "2a00:1450::1", "2c0f::1"),
         *("2a00::5efe:0:0:1", "2a00::5eff:1:1", "2620:4f:7fff::1", "2620:4f:8001::1"),
+        *("2a00:1::5db8:d70e", "2a00:1:2:3::25", "2a00:1:c0a8:101::1", "2a00:1::100:0:c0a8:101"),
     ],
 )
 def test_the_neighbours_of_refused_networks_are_public(address: str):
@@ -86,6 +94,19 @@ def test_text_that_is_no_address_is_refused_and_never_raises(text: str):
         ip_address(text)
     except ValueError:
         assert judge(text) in {Rule.ADDRESS_UNREADABLE, Rule.ADDRESS_ZONE}
+
+
+@given(
+    number=st.one_of(st.ip_addresses(v=4, network=n) for n in INSIDE), seed=st.integers(0, 2**32)
+)
+def test_a_translator_of_the_networks_own_leads_to_nobody_inside(number: IPv4Address, seed: int):
+    for form, spelt in translated(number, Random(seed)).items():
+        assert judge(spelt) is not None, (form, spelt)
+
+
+def test_a_translator_leads_to_the_public_all_the_same():
+    forms = translated(IPv4Address("93.184.215.14"), Random(1))
+    assert {form: judge(spelt) for form, spelt in forms.items()} == dict.fromkeys(forms)
 
 
 def test_a_spelling_with_leading_zeros_is_not_an_address():

@@ -5,7 +5,12 @@ from ipaddress import IPv4Network, IPv6Network, ip_address
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inbox_guard.web.interfaces import ipv4_networks, ipv6_networks, own_networks
+from inbox_guard.web.interfaces import (
+    ipv4_networks,
+    ipv6_neighbours,
+    ipv6_networks,
+    own_networks,
+)
 
 IF_INET6 = """\
 00000000000000000000000000000001 01 80 10 80       lo
@@ -31,9 +36,36 @@ Main:
         /8 host LOCAL
      |-- 198.20.0.0
         /16 link UNICAST
+     |-- 45.7.7.1
+        /32 link UNICAST
+     |-- 45.8.8.0
+        /24 link UNICAST
      |-- 203.0.0.0
         /16 universe UNICAST
 """
+
+
+NOWHERE = "0" * 32
+ROUTER = "fe80" + "1".rjust(28, "0")
+IPV6_ROUTE = f"""\
+2a000001000200050000000000000000 40 {NOWHERE} 00 {NOWHERE} 00000100 00000001 00000000 00000001     eth0
+2a000001000200060000000000000005 80 {NOWHERE} 00 {NOWHERE} 00000400 00000001 00000000 00000005     eth0
+2a000001000200070000000000000000 40 {NOWHERE} 00 {ROUTER} 00000400 00000001 00000000 00000003     eth0
+2a000001000200080000000000000000 40 {NOWHERE} 00 {NOWHERE} ffffffff 00000001 00000000 00200200       lo
+80000000000000000000000000000000 01 {NOWHERE} 00 {NOWHERE} 00000400 00000001 00000000 00000001     tun0
+"""
+
+
+def test_what_is_announced_as_on_link_is_ours_without_an_address_in_it():
+    assert ipv6_neighbours(IPV6_ROUTE) == (
+        IPv6Network("2a00:1:2:5::/64"),
+        IPv6Network("2a00:1:2:6::/64"),
+    )
+
+
+def test_a_neighbour_named_by_a_route_is_ours():
+    assert IPv4Network("45.7.7.1/32") in ipv4_networks(FIB_TRIE)
+    assert IPv4Network("45.8.8.0/24") in ipv4_networks(FIB_TRIE)
 
 
 def test_an_interface_makes_its_whole_prefix_ours():
@@ -61,6 +93,7 @@ def test_several_routes_below_one_leaf_are_all_read():
 @given(st.text())
 def test_a_strange_table_is_read_without_raising(text: str):
     assert ipv6_networks(text) == ()
+    assert ipv6_neighbours(text) == ()
     assert ipv4_networks(text) == ()
 
 

@@ -64,10 +64,11 @@ def vectors() -> tuple[Vector, ...]:
 
 @dataclass
 class World:
-    """Names, the public server, and a record of who was dialled."""
+    """Names, the public server, and a record of who was dialled. `aliases` are CNAMEs."""
 
     names: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     location: str = ""
+    aliases: dict[str, str] = field(default_factory=dict)
     dialled: list[tuple[str, int]] = field(default_factory=list)
 
     @classmethod
@@ -97,6 +98,8 @@ class World:
             return (str(IPv4Address(socket.inet_aton(plain))),)
         with suppress(ValueError):
             return (str(IPv6Address(plain.strip("[]"))),)
+        for _ in range(16):
+            plain = self.aliases.get(plain, plain)
         if plain in _HOSTS:
             return ("127.0.0.1",)
         answers = self.names.get(plain)
@@ -244,3 +247,19 @@ def embeddings(number: IPv4Address, random: Random) -> dict[str, str]:
         "ISATAP, link-local": (0xFE80 << 112) | (0x0000_5EFE << 32) | v4,
     }
     return {form: str(IPv6Address(value)) for form, value in forms.items()}
+
+
+def translated(number: IPv4Address, random: Random) -> dict[str, str]:
+    """Every spelling by which a NAT64 with a prefix of its own reaches `number` (RFC 6052 §2.2)."""
+    v4 = int(number)
+    forms = {}
+    for length in (32, 40, 48, 56, 64, 96):
+        free = 64 if length == 96 else length
+        prefix = (0b001 << (free - 3)) | random.getrandbits(free - 3)
+        if length == 96:
+            value = (prefix << 64) | (random.getrandbits(24) << 32) | v4
+        else:
+            without = ((prefix << 32) | v4) << (88 - length)
+            value = (without >> 56 << 64) | (without & (1 << 56) - 1)
+        forms[f"NAT64, their own /{length}"] = str(IPv6Address(value))
+    return forms

@@ -46,6 +46,10 @@ def _vouched(authentication: Authentication) -> list[Seen]:
     return seen
 
 
+HOLLOW_ALONE = frozenset({"no-author", "name-in-address"})
+HOLLOW_TOGETHER = frozenset({"no-date", "no-message-id"})
+"""What the risk gate asks for (`core.plan.risk`): one of the first, or all of the second."""
+
 _NO_DATE, _NO_MESSAGE_ID, _NO_RECIPIENT = map(Seen, ("no-date", "no-message-id", "no-recipient"))
 _RECIPIENTS = frozenset({"to", "cc", "bcc"})
 _SCRAMBLED = re.compile(r"\S\s{9,}[\w.\[\]-]{2,}\s*$|\S\s{4,}(?:[A-Z]{3,}|[a-z]*\d[\w.]*)\s*$")

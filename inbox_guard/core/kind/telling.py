@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.kind import fitted
 from inbox_guard.core.kind.fraud import points
+from inbox_guard.core.kind.hollow import HOLLOW_ALONE, HOLLOW_TOGETHER
 from inbox_guard.core.kind.reads import Reading
 from inbox_guard.core.kind.weights import Seen, scale
 from inbox_guard.core.vocabulary import Kind
 
 READS = "reads"
 
+_GATE = HOLLOW_ALONE | HOLLOW_TOGETHER
 _UNLIKE = "its words are more like those of other mail"
 _SMALLEST = 0.05
 """A weight below this would be told as 0.0: it decided nothing."""
@@ -21,12 +23,14 @@ def evidence(
 ) -> tuple[Evidence, ...]:
     """Return the signs that speak for or against a kind, heaviest first, each once.
 
-    The weights are those that decided: the fitted ones where the words were read.
+    The weights are those that decided: the fitted ones where the words were read. What the risk gate
+    asks for is told however little it weighs: the gate has nothing else to see it by.
     """
     told: dict[str, Evidence] = {}
     for sight in seen:
         weight = _weight(sight, kind, read=reading is not None)
-        if abs(weight) >= _SMALLEST and sight.sign not in told:
+        heavy = abs(weight) >= _SMALLEST or sight.sign in _GATE
+        if heavy and sight.sign not in told:
             says = scale().signs[sight.sign].says
             told[sight.sign] = _told(sight.sign, says, weight, sight.quote, message_id)
     if reading is not None:

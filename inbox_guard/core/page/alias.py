@@ -39,6 +39,17 @@ def is_anothers(address: str, shown: Iterable[str]) -> bool:
     return bool(masks) and not any(_fits(mask, address) for mask in masks)
 
 
+def names_another(address: str, value: str) -> bool:
+    """Whether a field that a person sees holds one whole address, or a masked one, that is not `address`."""
+    held = value.strip()[:320]
+    if not _WHOLE.fullmatch(held):
+        return False
+    return not _fits(held, address)
+
+
+_WHOLE = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}")
+
+
 def _fits(mask: str, address: str) -> bool:
     """Whether a mask can stand for an address: what is not masked has to occur, in this order."""
     pieces = [piece.casefold() for piece in _STARS.split(mask)]

@@ -1,15 +1,16 @@
 """One form, filled in the way a careful person would who wants off the list and nothing else.
 
 Pure: a form and the button to press in, the fields to send out, or the reason why the owner has to do
-it. Everything is sent as it stands (HTML, form submission), with three exceptions: boxes as the `Ballot` says, an
-empty e-mail field gets the subscribed address, and a survey that demands an answer gets the most neutral one.
+it; somebody else's address in it is such a reason. Everything is sent as it stands (HTML, form
+submission), with three exceptions: boxes as the `Ballot` says, an empty e-mail field gets the subscribed
+address, and a survey that demands an answer gets the most neutral one.
 """
 
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from inbox_guard.core.exchange import Request
-from inbox_guard.core.page.alias import is_anothers, is_asked
+from inbox_guard.core.page.alias import is_anothers, is_asked, names_another
 from inbox_guard.core.page.ballot import MOST_FIELDS, Ballot
 from inbox_guard.core.page.labels import Says, says, says_any
 from inbox_guard.core.page.sight import Button, Field, Form
@@ -46,6 +47,11 @@ def filled(
             if why := _not_to_be_typed(form, address, about):
                 return NotOurs(why)
             value, typed = address, True
+        elif address and entry.kind in _WRITTEN and not entry.concealed:
+            if names_another(address, entry.value):
+                return NotOurs("it speaks of another address than yours")
+            if _demands(form, entry, value, ballot):
+                return NotOurs("it asks for something that only you can answer")
         elif _demands(form, entry, value, ballot):
             return NotOurs("it asks for something that only you can answer")
         if value is not None and entry.name:
@@ -55,6 +61,9 @@ def filled(
     if len(request.url) > _LONGEST_URL or len(request.body or b"") > _LONGEST_BODY:
         return NotOurs("it would send more than any such form needs")
     return Filled(request, typed)
+
+
+_WRITTEN = frozenset({"email", "text"})
 
 
 def _sent_by(button: Button) -> list[tuple[str, str]]:
