@@ -65,6 +65,6 @@ class ChromiumDoor:
             self._gallery.keep(name, visit.picture())
 
     def pictured(self, name: str) -> str:
-        """Return the path of the picture of a visit; "" when there is none."""
+        """Return the file name of a visit's picture; "" when there is none."""
         path = self._gallery.path(name)
-        return str(path) if path.is_file() else ""
+        return path.name if path.is_file() else ""

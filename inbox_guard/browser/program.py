@@ -30,7 +30,13 @@ _PATIENCE = 5.0
 
 # What Chromium does by itself and nobody asked for, and what no page is given here.
 _WITHOUT_FEATURES = (
-    *("AsyncDns", "DnsOverHttps", "NetworkPrediction", "Prerender2", "SpeculationRulesPrefetchFuture"),
+    *(
+        "AsyncDns",
+        "DnsOverHttps",
+        "NetworkPrediction",
+        "Prerender2",
+        "SpeculationRulesPrefetchFuture",
+    ),
     *("OptimizationHints", "OptimizationGuideModelDownloading", "OptimizationTargetPrediction"),
     *("MediaRouter", "DialMediaRouteProvider", "Translate", "AutofillServerCommunication"),
     *("CertificateTransparencyComponentUpdater", "InterestFeedContentSuggestions", "WebOTP"),
@@ -123,7 +129,7 @@ def _process(
     theirs_in, ours_out = os.pipe()
     ours_in, theirs_out = os.pipe()
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 — no shell, and nothing of a stranger's
             [
                 *(sys.executable, "-I", "-S", str(_LAUNCH)),
                 *map(str, (theirs_in, theirs_out, uid, uid, program)),

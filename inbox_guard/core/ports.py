@@ -133,7 +133,7 @@ class Browser(Protocol):
         """
 
     def pictured(self, name: str) -> str:
-        """Return the path of the picture of a visit; "" when there is none."""
+        """Return the file name of the picture of a visit; "" when there is none."""
 
 
 class SignatureProof(Protocol):

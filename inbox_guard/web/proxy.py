@@ -12,7 +12,6 @@ servers only, which they can reach by themselves.
 import logging
 import re
 import socket
-import ssl
 import threading
 import time
 from contextlib import suppress
@@ -226,9 +225,7 @@ class GuardedProxy:
 
     def _excess(self) -> Rule | None:
         with self._lock:
-            too_much = (
-                self.traffic.requests > MOST_REQUESTS or self.traffic.received > MOST_OCTETS
-            )
+            too_much = self.traffic.requests > MOST_REQUESTS or self.traffic.received > MOST_OCTETS
         return Rule.TOO_MUCH if too_much else None
 
     def _began(self) -> None:
@@ -259,9 +256,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 def _refuse_downgrade(target: Target, response: Response) -> None:
-    plain = any(
-        value.strip().lower().startswith("http:") for value in response.values("location")
-    )
+    plain = any(value.strip().lower().startswith("http:") for value in response.values("location"))
     if plain and target.scheme == "https" and response.status in _REDIRECTS:
         raise NotPublic(Rule.REDIRECT_DOWNGRADE.value, target.host)
 
@@ -282,5 +277,3 @@ def _rendered(response: Response, asked: Asked) -> bytes:
 
 def _reply(status: int) -> bytes:
     return f"HTTP/1.1 {status} -\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode("ascii")
-
-
