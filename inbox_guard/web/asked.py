@@ -78,7 +78,7 @@ def read(plug: socket.socket, deadline: Deadline) -> Asked:
     head, _, body = octets.partition(b"\r\n\r\n")
     first, *lines = head.split(b"\r\n")
     line = _REQUEST_LINE.fullmatch(first)
-    if line is None:
+    if line is None or not line[2].startswith((b"/", b"http://")):
         raise Unreadable("no request line")
     fields = tuple(_field(raw) for raw in lines)
     length = next((value for name, value in fields if name == "content-length"), "0")

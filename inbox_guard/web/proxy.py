@@ -39,7 +39,7 @@ MOST_REQUESTS = 200
 MOST_OCTETS = 30 * 1_048_576
 _MOST_CONNECTIONS = 64
 
-_CONNECT = re.compile(rb"CONNECT (\S{1,300}) HTTP/1\.[01]\r\n")
+_CONNECT = re.compile(rb"CONNECT ([A-Za-z0-9._:\[\]-]{1,300}) HTTP/1\.[01]\r\n")
 _FOR_THE_CONNECTION = frozenset(
     {
         *("connection", "keep-alive", "transfer-encoding", "content-encoding", "content-length"),
@@ -152,7 +152,10 @@ class GuardedProxy:
                 self._plugs.discard(plug)
 
     def _tunnel(self, plug: socket.socket, deadline: Deadline) -> None:
-        """Play the server that CONNECT asks for (RFC 9110 §9.3.6). Nobody is dialled for it yet."""
+        """Play the server that CONNECT asks for (RFC 9110 §9.3.6), whichever it is.
+
+        Only the request inside is judged, and dialled for: it tells whether it is for the page or a part of it.
+        """
         head = b""
         while not head.endswith(b"\r\n\r\n"):
             octet = plug.recv(1)  # not one too many: what follows belongs to TLS
@@ -162,20 +165,16 @@ class GuardedProxy:
         line = _CONNECT.match(head)
         if line is None:
             raise Unreadable("no tunnel")
-        authority = line[1].decode("latin-1")
-        try:
-            target = self._guard.parse(f"https://{authority}/")
-        except NotPublic as refusal:
-            self._note(refusal)
-            plug.sendall(_reply(403))
-            return
+        authority = line[1].decode("ascii")
         plug.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
         with self._ticket.context.wrap_socket(plug, server_side=True) as secured:
             with self._lock:
                 self._plugs.add(secured)
             try:
                 asked = read(secured, deadline)
-                secured.sendall(self._answered(asked, _url(target, asked), secure=True))
+                secured.sendall(
+                    self._answered(asked, f"https://{authority}{asked.place}", secure=True)
+                )
                 with suppress(OSError):
                     secured.unwrap()
             finally:
@@ -196,7 +195,7 @@ class GuardedProxy:
             response = self._forward(asked, target)
             _refuse_downgrade(target, response)
         except NotPublic as refusal:
-            self._note(refusal, whole_page=asked.navigates)
+            self._note(refusal, asked.navigates)
             return _reply(403)
         except (NoAnswer, OSError, AnswerError) as failure:
             with self._lock:
@@ -239,17 +238,11 @@ class GuardedProxy:
             self.traffic.waiting -= 1
             self.traffic.moved = time.monotonic()
 
-    def _note(self, refusal: NotPublic, *, whole_page: bool = True) -> None:
+    def _note(self, refusal: NotPublic, whole_page: bool) -> None:
         log.info("browser refused host=%s rule=%s", refusal.host, refusal.rule)
         with self._lock:
             if whole_page:
                 self.traffic.refused = refusal
-
-
-def _url(target: Target, asked: Asked) -> str:
-    if not asked.place.startswith("/"):
-        raise Unreadable("no path")
-    return f"https://{target.authority}{asked.place}"
 
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

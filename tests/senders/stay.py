@@ -121,9 +121,7 @@ def stay(
 
 def door(chromium: Path, guard: Guard, ca_file: Path, folder: Path) -> ChromiumDoor:
     """The real browser behind the real guard; its pictures are kept in the folder."""
-    return ChromiumDoor(
-        chromium, lambda: GuardedProxy(guard, ca_file=ca_file), folder / "pictures"
-    )
+    return ChromiumDoor(chromium, lambda: GuardedProxy(guard, ca_file=ca_file), folder / "pictures")
 
 
 class _Household:

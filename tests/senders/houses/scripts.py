@@ -68,7 +68,7 @@ class Plunk(Ghost):
             case "GET", self.way:
                 state = json.dumps({"done": self.says("left"), "ask": self.says("ask")})
                 inner = f'<script id="__NEXT_DATA__" type="application/json">{state}</script>'
-                noscript = f'<noscript>{m.para(self.says("script"))}</noscript>'
+                noscript = f"<noscript>{m.para(self.says('script'))}</noscript>"
                 load = '<script src="/_next/app.js" defer></script>'
                 return self.page('<div id="__next"></div>' + inner + noscript + load)
             case "GET", "/_next/app.js":
@@ -82,7 +82,6 @@ class Plunk(Ghost):
                 return data({"success": True})
             case _:
                 return self.unknown(visit)
-
 
     def app(self) -> str:
         """Shows the question with two buttons, and asks the interface for what is pressed."""
