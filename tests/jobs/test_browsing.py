@@ -22,7 +22,7 @@ LEFT = answer(200, "<p>You have been unsubscribed.</p>")
 def scripted(scene: Scene) -> Scene:
     scene.web.on(URL, SHELL)
     scene.browser = FakeBrowser()
-    scene.arrive()
+    scene.arrive(one_click=False)
     scene.pass_(hours=1)
     return scene
 
@@ -40,7 +40,7 @@ def test_a_page_of_scripts_is_left_in_the_browser(scripted: Scene) -> None:
 
 def test_without_a_browser_the_owner_hears_what_would_help(scene: Scene) -> None:
     scene.web.on(URL, SHELL)
-    scene.arrive()
+    scene.arrive(one_click=False)
     scene.pass_(hours=1)
     scene.clean()
     assert scene.outcomes() == [("page", "needs_owner")]
@@ -81,7 +81,7 @@ def test_an_unread_answer_after_a_press_is_unknown_and_not_repeated(scripted: Sc
     assert scripted.browser is not None
     scripted.browser.on(URL, ASKS).after("Unsubscribe", NoAnswer("gone", sent=True))
     scripted.clean()
-    scripted.arrive()
+    scripted.arrive(one_click=False)
     scripted.pass_(days=1)
     scripted.clean()
     assert scripted.browser.pressed == ["Unsubscribe"]
