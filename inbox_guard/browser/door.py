@@ -60,8 +60,12 @@ class ChromiumDoor:
             try:
                 yield visit
             except Exception:
-                self._gallery.keep(name, visit.picture())
+                self._keep(name, visit)
                 raise
+            self._keep(name, visit)
+
+    def _keep(self, name: str, visit: ChromiumVisit) -> None:
+        if visit.opened:
             self._gallery.keep(name, visit.picture())
 
     def pictured(self, name: str) -> str:

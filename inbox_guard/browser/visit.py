@@ -77,6 +77,7 @@ class ChromiumVisit:
         self._pipe = pipe
         self._traffic = traffic
         self._world: int | None = None
+        self.opened = False
         self._sent = 0
         try:
             self._prepare()
@@ -110,6 +111,7 @@ class ChromiumVisit:
         if urlsplit(url).scheme not in {"http", "https"}:
             raise NotPublic("url-scheme", host(url))
         self._turn()
+        self.opened = True
         try:
             went = self._call("Page.navigate", within=25.0, url=urldefrag(url).url)
             if went.get("errorText"):

@@ -115,7 +115,7 @@ def _settings(
         private_hosts=house.items("PRIVATE_HOSTS"),
         web_ca_file=house.file("WEB_CA_FILE"),
         browser=house.checked("BROWSER", "off", _browser),
-        pictures=_state(environ) / "pictures",
+        pictures=_pictures(_ledger(found, environ), environ),
         poll=house.number("POLL", 15, 1, 24 * 60),
         report_day=house.number("REPORT_DAY", 1, 1, 28),
         report_to=house.text("REPORT_TO"),
@@ -205,6 +205,12 @@ def _state(environ: Mapping[str, str]) -> Path:
     """The folder for what is kept: systemd's, else the platform's."""
     state = environ.get("STATE_DIRECTORY", "").split(":")[0]
     return Path(state) if state else Path(platformdirs.user_state_dir("inbox-guard"))
+
+
+def _pictures(ledger: str, environ: Mapping[str, str]) -> Path:
+    """Beside the ledger's file; where it is none, in the state folder."""
+    folder = _state(environ) if "://" in ledger else Path(ledger).parent
+    return folder / "pictures"
 
 
 def _browser(text: str) -> str:

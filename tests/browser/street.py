@@ -7,8 +7,8 @@ it is. A trap listens on loopback, by TCP and UDP, and counts whoever comes.
 import os
 import socket
 import threading
-from contextlib import ExitStack, contextmanager, suppress
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType

@@ -52,7 +52,8 @@ TRICKS = {
     "download": "<a id=a download href='/octets'>x</a><script>a.click();"
     "const b = document.createElement('a'); b.download = 'x.txt'; b.href = 'data:,x'; b.click()</script>",
     "file": "<iframe src='file:///etc/passwd'></iframe><script src='file:///etc/passwd'></script>"
-    "<script>fetch('file:///etc/passwd').catch(() => 0); try { location = 'file:///etc/passwd' } catch {}</script>",
+    "<script>fetch('file:///etc/passwd').catch(() => 0);"
+    "try { location = 'file:///etc/passwd' } catch {}</script>",
     "data": "<script>try { location = 'data:text/html,<h1>You have been unsubscribed.</h1>' } catch {}</script>",
     "javascript-link": "<a id=a href=\"javascript:fetch('https://127.0.0.1:TRAP/', {mode: 'no-cors'})\">x</a>"
     "<script>a.click()</script>",
@@ -77,7 +78,7 @@ BITING = (
     *("fetch", "image", "frame", "frame-in-frame", "window", "form", "prefetch"),
     *("workers", "web-socket", "beacon", "javascript-link"),
 )
-"""Those that a browser without a guard falls for (some need TLS, which a trap does not speak, but it is dialled)."""
+"""Those that a browser without a guard falls for; a trap speaks no TLS, but it is dialled."""
 
 
 def page_of(trick: str, port: int) -> str:

@@ -106,7 +106,7 @@ def stay(
     mail: bool = True,
     chromium: Path | None = None,
 ) -> Stay:
-    """Live beside the village for as many turns; `mail`: the owner can send mail; `chromium`: she has a browser."""
+    """Live beside the village for as many turns. `mail`: the owner can send mail; `chromium`: she has one."""
     household = _Household(village, folder, mail, chromium)
     try:
         for turn, after in enumerate(turns):
