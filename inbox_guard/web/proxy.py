@@ -53,8 +53,9 @@ _FOR_THE_CONNECTION = frozenset(
 class Traffic:
     """What went through. `waiting` requests are under way, `moved` is when the last one began or ended.
 
-    `acted`: a request left whose method may change something. `refused` is why the page itself (not a part of
-    it) was not fetched the last time it was refused; `failed` the same for a server that gave no answer.
+    `acted`: a request left whose method may change something; `secure`: a page came over TLS. `refused` is why the
+    page itself (not a part of it) was not fetched the last time it was refused; `failed` the same for a server that
+    gave no answer.
     """
 
     waiting: int = 0
@@ -63,6 +64,7 @@ class Traffic:
     received: int = 0
     sent: int = 0
     acted: bool = False
+    secure: bool = False
     refused: NotPublic | None = None
     failed: str = ""
 
@@ -190,10 +192,11 @@ class GuardedProxy:
             if not needed(asked, secure):
                 return _reply(403)
             target = self._guard.parse(url)
-            if rule := objection(asked, secure) or self._excess():
+            if rule := objection(asked, secure) or self._excess() or self._downgraded(secure):
                 raise NotPublic(rule.value, target.host)
             response = self._forward(asked, target)
             _refuse_downgrade(target, response)
+            self._secured(secure and asked.navigates)
         except NotPublic as refusal:
             self._note(refusal, asked.navigates)
             return _reply(403)
@@ -226,6 +229,15 @@ class GuardedProxy:
         with self._lock:
             too_much = self.traffic.requests > MOST_REQUESTS or self.traffic.received > MOST_OCTETS
         return Rule.TOO_MUCH if too_much else None
+
+    def _downgraded(self, secure: bool) -> Rule | None:
+        """A visit that had a page over TLS has no page without it any more, whatever leads there."""
+        with self._lock:
+            return Rule.REDIRECT_DOWNGRADE if self.traffic.secure and not secure else None
+
+    def _secured(self, page: bool) -> None:
+        with self._lock:
+            self.traffic.secure = self.traffic.secure or page
 
     def _began(self) -> None:
         with self._lock:

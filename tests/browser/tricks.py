@@ -22,7 +22,8 @@ TRICKS = {
     "<a id=a href='/' ping='http://127.0.0.1:TRAP/'>x</a>",
     "web-socket": "<iframe id=f></iframe><script>for (const s of ['ws', 'wss']) { try {"
     "new (window.WebSocket ?? f.contentWindow.WebSocket)(s + '://127.0.0.1:TRAP/') } catch {} }</script>",
-    "web-rtc": "<iframe id=f></iframe><script>const P = window.RTCPeerConnection ?? f.contentWindow.RTCPeerConnection;"
+    "web-rtc": "<iframe id=f></iframe><script>"
+    "const P = window.RTCPeerConnection ?? f.contentWindow.RTCPeerConnection;"
     "if (P) { const p = new P({iceServers: [{urls: ['stun:127.0.0.1:TRAP', 'turn:127.0.0.1:TRAP?transport=tcp'],"
     "username: 'u', credential: 'c'}]}); p.createDataChannel('x');"
     "p.createOffer().then(o => p.setLocalDescription(o)) }</script>",
@@ -70,6 +71,7 @@ LEADING_AWAY = {
     "refresh": "<meta http-equiv=refresh content='0; url=https://router.test/'>",
     "submit": "<form id=f action='https://metadata.test/'></form><script>f.submit()</script>",
     "upward": "<iframe srcdoc=\"<script>top.location = 'https://six.test/'</script>\"></iframe>",
+    "plain": "<script>location = 'http://shop.test/'</script>",
     "late": "<script>setTimeout(() => { location = 'https://127.0.0.1:TRAP/' }, 300)</script>",
 }
 """Tricks that take the page itself where nobody may go."""
