@@ -19,14 +19,14 @@ MAX_PAGES = 5
 HINT = "the extra `browser` and GUARD_BROWSER would have it opened"
 
 
-def browse(url: str, address: str, name: str, browser: Browser) -> Result:
-    """Open `url` and leave as `page.read` says. `address` is the subscribed one; `name` names the picture.
+def browse(url: str, so_far: page.SoFar, name: str, browser: Browser) -> Result:
+    """Open `url` and leave as `page.read` says. `so_far` is what was done before; `name` names the picture.
 
     UNKNOWN when more than a look may have left and no answer was read; NEEDS_OWNER when nothing did.
     """
     try:
         with browser.visit(name) as visit:
-            return _walk(url, address, visit)
+            return _walk(url, so_far, visit)
     except NotPublic as refusal:
         return Result(Outcome.BLOCKED, str(refusal), rule=refusal.rule)
     except NoAnswer as silence:
@@ -37,8 +37,7 @@ def browse(url: str, address: str, name: str, browser: Browser) -> Result:
         return _owner(url, f"it needs a script, and {failure}")
 
 
-def _walk(url: str, address: str, visit: Visit) -> Result:
-    so_far = page.SoFar(address)
+def _walk(url: str, so_far: page.SoFar, visit: Visit) -> Result:
     answer = visit.open(url)
     sent = answer.sent
     for left in reversed(range(MAX_PAGES)):

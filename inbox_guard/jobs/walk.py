@@ -82,7 +82,7 @@ class _Walk:
         """The same for a page that showed nothing without its script; the mail was proven before."""
         number = self.intend(Mechanism.BROWSER, _destination(offer))
         name = f"attempt-{number}"
-        result = browse(offer.url, self.errand.address, name, browser)
+        result = browse(offer.url, SoFar(self.errand.address), name, browser)
         if picture := browser.pictured(name):
             result = replace(result, detail=f"{result.detail} (picture: {picture})")
         return self.conclude(number, Mechanism.BROWSER, _destination(offer), result)
@@ -228,7 +228,7 @@ class _Walk:
         """A page that needs its script is opened afresh in a browser only if nothing was pressed yet."""
         if result.needs_script and self.doors.browser is None:
             return replace(result, detail=f"{result.detail} ({HINT})")
-        return replace(result, needs_script=result.needs_script and not so_far.pressed)
+        return replace(result, needs_script=result.needs_script and not so_far.labels)
 
     def retry_later(self, answer: Answer) -> Result | None:
         """A busy or broken server's answer, read the same way for pages as for one-click."""

@@ -54,8 +54,8 @@ class Traffic:
     """What went through. `waiting` requests are under way, `moved` is when the last one began or ended.
 
     `acted`: a request left whose method may change something; `secure`: a page came over TLS. `refused` is why the
-    page itself (not a part of it) was not fetched the last time it was refused; `failed` the same for a server that
-    gave no answer.
+    page itself (not a part of it) was not fetched the last time it was refused; `failed` the same for a server
+    that gave no answer.
     """
 
     waiting: int = 0
