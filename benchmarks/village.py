@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from inbox_guard.browser import find
 from inbox_guard.core.vocabulary import Outcome
 from tests.senders.careless import Careless
 from tests.senders.houses import ALL
@@ -38,12 +39,14 @@ def main() -> int:
     )
     reader.add_argument("--no-careless", action="store_true", help="leave the careless client out")
     reader.add_argument("--other", action="store_true", help="the senders use other words")
+    reader.add_argument("--no-browser", action="store_true", help="the owner has no browser")
     chosen = reader.parse_args()
+    chromium = None if chosen.no_browser else find()
     houses = [house for house in ALL if chosen.only in house.name]
     began = time.perf_counter()
     voice = "other" if chosen.other else ""
     with Village(houses, voice=voice) as village, tempfile.TemporaryDirectory() as folder:
-        lived = stay(village, Path(folder), mail=not chosen.no_mail)
+        lived = stay(village, Path(folder), mail=not chosen.no_mail, chromium=chromium)
     seconds = time.perf_counter() - began
     print_tables(lived)
     print_lists(lived, chosen.every)

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
+from inbox_guard.browser import ChromiumDoor, find
 from inbox_guard.config import Account, Settings
 from inbox_guard.core.plan import Policy
-from inbox_guard.core.ports import Clock, Ledger, Outbox, Progress, Reporter
+from inbox_guard.core.ports import Browser, Clock, Ledger, Outbox, Progress, Reporter
 from inbox_guard.core.vocabulary import Mode
+from inbox_guard.errors import SettingsError
 from inbox_guard.jobs.household import Doors, Rules
 from inbox_guard.jobs.listing import Lens
 from inbox_guard.jobs.monthly import Reading
@@ -133,6 +136,32 @@ def outbox(account: Account) -> Outbox | None:
 _POSTAGE = Postage()  # one for the whole process: the daemon opens its outboxes anew every round
 
 
+def browser(settings: Settings, guard: Guard) -> Browser | None:
+    """Where pages go that need their script; None when the owner wants none.
+
+    Raises `SettingsError` when she wants one and it cannot be had: her word is not silently dropped.
+    """
+    if settings.browser == "off":
+        return None
+    if find_spec("cryptography") is None:
+        raise SettingsError(
+            f"GUARD_BROWSER={settings.browser} needs the extra `browser`:"
+            " pip install 'inbox-guard[browser]'"
+        )
+    program = find("" if settings.browser == "auto" else settings.browser)
+    if program is None:
+        raise SettingsError(
+            "GUARD_BROWSER=auto finds no Chromium: install one (Debian: apt install chromium),"
+            " name its path there, or set it to off"
+        )
+    # Known only where the extra is installed.
+    from inbox_guard.web.proxy import GuardedProxy  # noqa: PLC0415
+
+    return ChromiumDoor(
+        program, lambda: GuardedProxy(guard, ca_file=settings.web_ca_file), settings.pictures
+    )
+
+
 def reporter() -> Reporter:
     """What turns a month into words."""
     return MonthlyReporter()
@@ -151,6 +180,7 @@ def doors(settings: Settings, account: Account, held: Ledger, world: World) -> I
         clock=world.clock,
         progress=world.progress,
         stopping=world.stopping,
+        browser=browser(settings, guard),
     )
     try:
         yield opened

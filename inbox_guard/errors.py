@@ -10,6 +10,7 @@ InboxGuardError
   + WebError
     - NotPublic          the URL leads inside the house, or is not one (web/guard.py); names its rule
     - NoAnswer           connection, TLS, deadline; says how many bytes had left
+    - NoBrowser          no browser could be started
   + OutboxError          the mail was not taken by SMTP
   + LedgerError          (exit status 4)
     - LedgerBusy         another process holds it; names its pid
@@ -74,6 +75,10 @@ class NoAnswer(WebError):
         """Keep whether the request may have been acted on."""
         super().__init__(says)
         self.sent = sent
+
+
+class NoBrowser(WebError):
+    """The browser could not be started; nothing was sent."""
 
 
 class OutboxError(InboxGuardError):

@@ -21,6 +21,7 @@ FLOORS = {
     "jobs": 2,
     "mail": 1,
     "web": 1,
+    "browser": 1,
     "ledger": 1,
     "report": 1,
     "core": 0,
@@ -49,7 +50,8 @@ OWNERS = {
     "rich": {"cli", "demo"},
     "socket": {"mail", "web", "demo", "ledger"},  # the ledger names the host of a lock's holder
     "ssl": {"mail", "web", "demo"},
-    "subprocess": {"config"},
+    "subprocess": {"config", "browser"},
+    "cryptography": {"web"},
     "pymap": {"demo"},
     "aiosmtpd": {"demo"},
     "trustme": {"demo"},

@@ -3,6 +3,7 @@
 `found` gathers them, `reader` checks each one's form, `secret` knows where a password is.
 """
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,12 +62,17 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything the owner set. `poll` in minutes; `found` is what `check` shows."""
+    """Everything the owner set. `poll` in minutes; `found` is what `check` shows.
+
+    `browser` is ``auto``, ``off`` or a path; `pictures` the folder for pictures of pages.
+    """
 
     accounts: tuple[Account, ...]
     ledger: str
     private_hosts: tuple[str, ...]
     web_ca_file: Path | None
+    browser: str
+    pictures: Path
     poll: int
     report_day: int
     report_to: str
@@ -108,6 +114,8 @@ def _settings(
         ledger=_ledger(found, environ),
         private_hosts=house.items("PRIVATE_HOSTS"),
         web_ca_file=house.file("WEB_CA_FILE"),
+        browser=house.checked("BROWSER", "off", _browser),
+        pictures=_pictures(_ledger(found, environ), environ),
         poll=house.number("POLL", 15, 1, 24 * 60),
         report_day=house.number("REPORT_DAY", 1, 1, 28),
         report_to=house.text("REPORT_TO"),
@@ -190,9 +198,29 @@ def _ledger(found: dict[str, Found], environ: Mapping[str, str]) -> str:
     given = Reader(found, "").text("LEDGER")
     if given:
         return given if "://" in given else str(Path(given).expanduser())
+    return str(_state(environ) / "ledger.sqlite")
+
+
+def _state(environ: Mapping[str, str]) -> Path:
+    """The folder for what is kept: systemd's, else the platform's."""
     state = environ.get("STATE_DIRECTORY", "").split(":")[0]
-    folder = Path(state) if state else Path(platformdirs.user_state_dir("inbox-guard"))
-    return str(folder / "ledger.sqlite")
+    return Path(state) if state else Path(platformdirs.user_state_dir("inbox-guard"))
+
+
+def _pictures(ledger: str, environ: Mapping[str, str]) -> Path:
+    """Beside the ledger's file; where it is none, in the state folder."""
+    folder = _state(environ) if "://" in ledger else Path(ledger).parent
+    return folder / "pictures"
+
+
+def _browser(text: str) -> str:
+    word = text.lower()
+    if word in {"auto", "off"}:
+        return word
+    path = Path(text).expanduser()
+    if not path.is_file() or not os.access(path, os.X_OK):
+        raise ValueError(f"{text!r} is neither auto, nor off, nor a program")
+    return str(path)
 
 
 def _local_zone(environ: Mapping[str, str]) -> str:

@@ -34,7 +34,8 @@ class Result:
 
     `detail` is a sentence for people, without any URL path or query; `owner_url` only for
     NEEDS_OWNER, the address the owner has to open herself; `retry_at` only for a temporary failure;
-    `rule` names the safety rule for BLOCKED; `sent` counts bytes written, best effort.
+    `rule` names the safety rule for BLOCKED; `sent` counts bytes written, best effort. `needs_script` tells
+    the walk that a browser may get further; it is not kept.
     """
 
     outcome: Outcome
@@ -44,6 +45,7 @@ class Result:
     retry_at: datetime | None = None
     rule: str = ""
     sent: int = 0
+    needs_script: bool = False
 
     @property
     def settles(self) -> bool:

@@ -14,6 +14,7 @@ from inbox_guard.core.known import Known, Outside
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.mechanism import Mailto
 from inbox_guard.core.message import Fetched, MessageRef
+from inbox_guard.core.page.steps import Press
 from inbox_guard.core.records import Batch, Dossier, Month, Moved, Run, SenderRow, Sighting
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mode
@@ -102,6 +103,37 @@ class Web(Protocol):
 
         Raises `NotPublic` (refused, nothing sent) or `NoAnswer`.
         """
+
+
+class Visit(Protocol):
+    """One page in a browser of its own, with its scripts running. Every request passes the guard.
+
+    Both methods raise `NotPublic` (the page led where nobody may go) or `NoAnswer` (it never came to
+    rest, or could not be loaded; `sent` tells whether anything but a GET may have left).
+    """
+
+    def open(self, url: str) -> Answer:
+        """Open a page and wait until it rests; its body is what the page shows by then, as HTML.
+
+        What can be pressed carries a handle (`core.page.controls.HANDLE`), hidden things are marked as hidden,
+        boxes and fields stand as they are now.
+        """
+
+    def press(self, press: Press) -> Answer:
+        """Fill in the form as `press.request` has it, press `press.handle`, and wait until it rests."""
+
+
+class Browser(Protocol):
+    """Where pages go that are nothing without their script."""
+
+    def visit(self, name: str) -> AbstractContextManager[Visit]:
+        """Start a fresh browser; it is gone at the end, whatever happens. Raises `NoBrowser`.
+
+        A picture of the last page is kept, named after `name`; see `pictured`.
+        """
+
+    def pictured(self, name: str) -> str:
+        """Return the file name of the picture of a visit; "" when there is none."""
 
 
 class SignatureProof(Protocol):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from inbox_guard.errors import NoBrowser
 from inbox_guard.jobs.authserv import believed
 from inbox_guard.jobs.household import Doors, Rules
 
@@ -40,7 +41,19 @@ def look(rules: Rules, doors: Doors) -> Iterator[Finding]:
         else "not set: ways out by mail are left to you, the report goes into the mailbox "
         "(GUARD_SMTP_HOST)",
     )
+    yield Finding("browser", rules.account, _browser(doors))
     if doubtful := doors.ledger.doubtful(rules.account):
         says = f"{len(doubtful)} attempts ended without an answer; inbox-guard review shows them"
         yield Finding("in doubt", rules.account, says)
     yield Finding("mode", rules.account, rules.mode.value)
+
+
+def _browser(doors: Doors) -> str:
+    """Start it once, and open nothing: a sandbox that does not work is found here and not in the deed."""
+    if doors.browser is None:
+        return "not set: pages that need a script are left to you (GUARD_BROWSER)"
+    try:
+        with doors.browser.visit("check"):
+            return "starts, in its sandbox"
+    except NoBrowser as failure:
+        return f"cannot be used, so pages that need a script are left to you: {failure}"

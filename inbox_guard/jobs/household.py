@@ -6,7 +6,16 @@ from datetime import timedelta
 
 from inbox_guard.core.address import Owner
 from inbox_guard.core.plan import Policy
-from inbox_guard.core.ports import Clock, Ledger, Mailbox, Outbox, Progress, SignatureProof, Web
+from inbox_guard.core.ports import (
+    Browser,
+    Clock,
+    Ledger,
+    Mailbox,
+    Outbox,
+    Progress,
+    SignatureProof,
+    Web,
+)
 from inbox_guard.core.vocabulary import Mode
 
 
@@ -27,7 +36,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """The adapters of one account. `stopping` turns True when the process was asked to end."""
+    """The adapters of one account. `stopping` turns True when the process was asked to end.
+
+    `browser` is None where the owner has none; pages that need a script are then hers.
+    """
 
     mailbox: Mailbox
     ledger: Ledger
@@ -37,6 +49,7 @@ class Doors:
     clock: Clock
     progress: Progress
     stopping: Callable[[], bool]
+    browser: Browser | None = None
 
 
 def policy(rules: Rules, doors: Doors, mode: Mode, move_to: str) -> Policy:

@@ -1,4 +1,4 @@
-"""One walk over the ways out that a sender's newest mail offers: one-click, then mail, then page.
+"""One walk over the ways out that a sender's newest mail offers: one-click, mail, page, a browser for the page.
 
 Laws 3 to 7: an intention is committed before the first byte, every request goes through the guarded
 door, a 2xx is not a success, and a message whose origin is not proven is never answered. The walk
@@ -15,15 +15,16 @@ from inbox_guard.core.attempt import Intention, Result, of_one_click
 from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
 from inbox_guard.core.message import Message
-from inbox_guard.core.ports import Proof
+from inbox_guard.core.page import SoFar
+from inbox_guard.core.ports import Browser, Proof
 from inbox_guard.core.vocabulary import Mechanism, Outcome
 from inbox_guard.errors import NoAnswer, NotPublic, OutboxError
+from inbox_guard.jobs.browsing import HINT, MAX_PAGES, browse
 from inbox_guard.jobs.household import Doors
 
 log = logging.getLogger(__name__)
 
 ONE_CLICK_BODY = b"List-Unsubscribe=One-Click"  # RFC 8058 §3.2, byte for byte
-MAX_PAGES = 5
 UNPROVEN = "unauthenticated"
 
 
@@ -58,6 +59,8 @@ def walk(errand: Errand, doors: Doors) -> Result:
         if isinstance(offer, Mailto) and doors.outbox is None:
             continue
         result = steps.attempt(offer)
+        if result.needs_script and isinstance(offer, Page) and doors.browser is not None:
+            result = steps.attempt_in_browser(offer, doors.browser)
         if result.settles or result.rule == UNPROVEN:
             return result
     if by_mail and doors.outbox is None and (result is None or result.outcome is Outcome.FAILED):
@@ -77,7 +80,16 @@ class _Walk:
         """Commit the intention, perform the offer, append the result."""
         number = self.intend(mechanism(offer), _destination(offer))
         result = self.refused() or self.perform(offer)
-        return self.conclude(number, offer, result)
+        return self.conclude(number, mechanism(offer), _destination(offer), result)
+
+    def attempt_in_browser(self, offer: Page, browser: Browser) -> Result:
+        """The same for a page that showed nothing without its script; the mail was proven before."""
+        number = self.intend(Mechanism.BROWSER, _destination(offer))
+        name = f"attempt-{number}"
+        result = browse(offer.url, SoFar(self.errand.address), name, browser)
+        if picture := browser.pictured(name):
+            result = replace(result, detail=f"{result.detail} (picture: {picture})")
+        return self.conclude(number, Mechanism.BROWSER, _destination(offer), result)
 
     def nothing_offered(self) -> Result:
         """The newest mail offers no usable way out any more."""
@@ -100,9 +112,8 @@ class _Walk:
             )
         )
 
-    def conclude(self, number: int, offer: Offer, result: Result) -> Result:
+    def conclude(self, number: int, via: Mechanism, destination: str, result: Result) -> Result:
         self.doors.ledger.conclude(number, result, self.doors.clock())
-        via, destination = mechanism(offer), _destination(offer)
         log.info(
             "attempt=%d via=%s host=%s outcome=%s", number, via, destination, result.outcome.value
         )
@@ -195,10 +206,8 @@ class _Walk:
 
     def page(self, offer: Page) -> Result:
         """Open the page and press what the page engine proposes, at most `MAX_PAGES` answers."""
-        request, so_far = (
-            Request("GET", offer.url),
-            page.SoFar(self.errand.address, self.errand.pressed),
-        )
+        request = Request("GET", offer.url)
+        so_far = SoFar(self.errand.address, self.errand.pressed)
         sent = 0
         for _ in range(MAX_PAGES):
             answer = self.request(request)
@@ -209,7 +218,7 @@ class _Walk:
                 return replace(later, sent=sent)
             match page.read(answer, so_far):
                 case Result() as result:
-                    return replace(result, sent=sent)
+                    return self.without_script(replace(result, sent=sent), so_far)
                 case page.Press() as press:
                     request = _carrying(press.request, request, answer)
                     so_far = so_far.after(press)
@@ -219,6 +228,12 @@ class _Walk:
             owner_url=offer.url,
             sent=sent,
         )
+
+    def without_script(self, result: Result, so_far: SoFar) -> Result:
+        """A page that needs its script is opened afresh in a browser only if nothing was pressed yet."""
+        if result.needs_script and self.doors.browser is None:
+            return replace(result, detail=f"{result.detail} ({HINT})")
+        return replace(result, needs_script=result.needs_script and not so_far.labels)
 
     def retry_later(self, answer: Answer) -> Result | None:
         """A busy or broken server's answer, read the same way for pages as for one-click."""

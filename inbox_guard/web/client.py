@@ -10,13 +10,13 @@ GET would look like success while nothing was unsubscribed.
 """
 
 import logging
-import socket
 import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
 from inbox_guard.core.exchange import Answer, Request, host
-from inbox_guard.errors import NoAnswer, NotPublic, SettingsError
+from inbox_guard.errors import NoAnswer, NotPublic
+from inbox_guard.web.connection import connected, trust
 from inbox_guard.web.cookies import Jar
 from inbox_guard.web.guard import Connect, Guard, system_connect
 from inbox_guard.web.limits import LIMITS, Deadline, Limits
@@ -44,7 +44,7 @@ class GuardedWeb:
         self._guard = guard
         self._connect = connect
         self._limits = limits
-        self._tls = _tls(ca_file)
+        self._tls = trust(ca_file)
 
     def perform(self, request: Request) -> Answer:
         """Send a GET (and follow its redirects) or a POST; raises `NotPublic` or `NoAnswer`."""
@@ -94,7 +94,9 @@ class GuardedWeb:
         octets = request_octets(request.method, target.path, target.authority, body, cookies)
         before = chain.sent
         try:
-            with self._open(target, deadline, hop) as connection:
+            with connected(
+                self._guard, target, self._connect, self._tls, deadline, hop
+            ) as connection:
                 connection.settimeout(deadline.left())
                 chain.sent += len(octets)
                 connection.sendall(octets)
@@ -104,18 +106,6 @@ class GuardedWeb:
         except NoAnswer as failure:
             raise NoAnswer(str(failure), sent=chain.sent > before) from failure
 
-    def _open(self, target: Target, deadline: Deadline, hop: int) -> socket.socket:
-        """Return a connection to the judged number; TLS names and proves the host."""
-        plain = self._guard.dial(target, self._connect, deadline, hop)
-        if target.scheme == "http":
-            return plain
-        try:
-            plain.settimeout(deadline.left())
-            return self._tls.wrap_socket(plain, server_hostname=target.host)
-        except OSError:
-            plain.close()
-            raise
-
 
 @dataclass(slots=True)
 class _Chain:
@@ -124,23 +114,6 @@ class _Chain:
     jar: Jar
     deadline: Deadline
     sent: int = 0
-
-
-def _tls(ca_file: Path | None) -> ssl.SSLContext:
-    # `create_default_context` would write session keys to a file that the environment names.
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.set_alpn_protocols(["http/1.1"])
-    context.load_default_certs()
-    if ca_file is not None:
-        try:
-            context.load_verify_locations(cafile=ca_file)
-        except OSError as error:
-            raise SettingsError(
-                f"the certificates in {ca_file} cannot be read ({error.strerror or error});"
-                " check GUARD_WEB_CA_FILE"
-            ) from error
-    return context
 
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -43,3 +43,7 @@ class Rule(StrEnum):
     REDIRECT_LIMIT = "redirect-limit"  # more hops than allowed, or a loop
     REDIRECT_DOWNGRADE = "redirect-downgrade"  # from https to http
     REDIRECT_AMBIGUOUS = "redirect-ambiguous"  # two Location fields that differ
+
+    OTHER_SITE = "other-site"  # a script in the browser asks another organisation's server
+    NOT_HTTP = "not-http"  # the browser wants to speak something else: a web socket, a tunnel
+    TOO_MUCH = "too-much"  # the browser asks for more than any honest page

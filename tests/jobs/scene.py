@@ -6,12 +6,14 @@ from pathlib import Path
 
 from inbox_guard.app import Quiet
 from inbox_guard.core.address import Owner
+from inbox_guard.core.attempt import Result
 from inbox_guard.core.ports import Ledger, Proof
 from inbox_guard.core.vocabulary import Mode
 from inbox_guard.jobs.act import Acted
 from inbox_guard.jobs.cleanup import Planned, Wish, carry_out, planned
 from inbox_guard.jobs.household import Doors, Rules
 from inbox_guard.ledger.ledger import open_ledger
+from tests.fakes.browser import FakeBrowser
 from tests.fakes.mailbox import FakeMailbox
 from tests.fakes.outbox import FakeOutbox
 from tests.fakes.web import FakeWeb
@@ -48,6 +50,7 @@ class Scene:
     web: FakeWeb = field(default_factory=FakeWeb)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
     proof: FakeProof = field(default_factory=FakeProof)
+    browser: FakeBrowser | None = None
     now: datetime = NOW
     stop: bool = False
 
@@ -81,6 +84,7 @@ class Scene:
             clock=lambda: self.now,
             progress=Quiet(),
             stopping=lambda: self.stop,
+            browser=self.browser,
         )
 
     def arrive(self, way_out: str = f"<{URL}>", folder: str = "INBOX", **more: object) -> None:
@@ -107,3 +111,11 @@ class Scene:
             (attempt.intention.mechanism.value, attempt.outcome.value)
             for attempt in self.ledger.attempts(sender.history.number)
         ]
+
+    @property
+    def last(self) -> Result:
+        """What came of the newest attempt at the first sender."""
+        sender = next(iter(self.ledger.senders(["main"], 365, "", self.now)))
+        result = self.ledger.attempts(sender.history.number)[-1].result
+        assert result is not None
+        return result

@@ -1,10 +1,11 @@
-"""One stay beside the whole village for all its tests: twenty seconds."""
+"""One stay beside the whole village for all its tests: a minute, with a browser for who has only scripts."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from inbox_guard.browser import find
 from tests.senders.houses import ALL
 from tests.senders.stay import Stay, stay
 from tests.senders.village import Village
@@ -14,7 +15,7 @@ from tests.senders.village import Village
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Stay:
     folder: Path = tmp_path_factory.mktemp("household")
     with Village(ALL) as village:
-        return stay(village, folder)
+        return stay(village, folder, chromium=find())
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from inbox_guard.app import Quiet
+from inbox_guard.browser import ChromiumDoor
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Attempt
 from inbox_guard.core.history import Answer, Word
@@ -20,6 +21,7 @@ from inbox_guard.ledger.ledger import open_ledger
 from inbox_guard.mail.dkim import DkimProof
 from inbox_guard.web.client import GuardedWeb
 from inbox_guard.web.guard import Guard
+from inbox_guard.web.proxy import GuardedProxy
 from tests.fakes.mailbox import FakeMailbox
 from tests.letters import AUTHSERV_ID, OWNER, sent
 from tests.senders.moves import Wrong
@@ -97,10 +99,15 @@ class Stay:
 
 
 def stay(
-    village: Village, folder: Path, turns: Sequence[timedelta] = TURNS, *, mail: bool = True
+    village: Village,
+    folder: Path,
+    turns: Sequence[timedelta] = TURNS,
+    *,
+    mail: bool = True,
+    chromium: Path | None = None,
 ) -> Stay:
-    """Live beside the village for as many turns; `mail`: the owner can send mail."""
-    household = _Household(village, folder, mail)
+    """Live beside the village for as many turns. `mail`: the owner can send mail; `chromium`: she has one."""
+    household = _Household(village, folder, mail, chromium)
     try:
         for turn, after in enumerate(turns):
             household.turn(turn, after)
@@ -112,8 +119,13 @@ def stay(
         household.ledger.close()
 
 
+def door(chromium: Path, guard: Guard, ca_file: Path, folder: Path) -> ChromiumDoor:
+    """The real browser behind the real guard; its pictures are kept in the folder."""
+    return ChromiumDoor(chromium, lambda: GuardedProxy(guard, ca_file=ca_file), folder / "pictures")
+
+
 class _Household:
-    def __init__(self, village: Village, folder: Path, mail: bool) -> None:
+    def __init__(self, village: Village, folder: Path, mail: bool, chromium: Path | None) -> None:
         self.village = village
         clock = village.clock
         self.began = clock()
@@ -132,6 +144,7 @@ class _Household:
             clock=clock,
             progress=Quiet(),
             stopping=lambda: False,
+            browser=door(chromium, guard, village.server.ca_file, folder) if chromium else None,
         )
         self.rules = Rules(
             account="main",

@@ -13,6 +13,7 @@ LEAST = {
     (Endable.WEB, Endable.MAIL, Endable.BROWSER): 78,
     (Endable.WEB,): 90,
     (Endable.MAIL,): 15,
+    (Endable.BROWSER,): 77,
 }
 
 

@@ -106,3 +106,8 @@ def text(says: str, status: int = 200) -> Reply:
 def data(value: object, status: int = 200) -> Reply:
     """JSON."""
     return Reply(status, json.dumps(value).encode(), kind="application/json")
+
+
+def script(text: str) -> Reply:
+    """A script."""
+    return Reply(200, text.encode(), kind="text/javascript; charset=utf-8")

@@ -76,7 +76,7 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     carried = answer.cookies if same_site(answer.url, best.request.url) else ()
     deed = Deed.SUBMIT if best.is_form else Deed.LINK
     request = replace(best.request, cookies=carried)
-    press = Press(request, best.label, deed, best.mark, answer.url)
+    press = Press(request, best.label, deed, best.mark, answer.url, best.handle)
     return replace(choice, press=press, bare=best.rank == _BARE)
 
 
@@ -102,10 +102,16 @@ class _Candidate:
     why: str = ""
     typed: bool = False
     changes: bool = True
+    handle: str = ""
 
     @property
     def worthy(self) -> bool:
         return self.changes and self.hints >= (5 if self.rank == _BARE else 0)
+
+    @property
+    def way(self) -> tuple[Request, str]:
+        """What it does: what is sent and, where a script may make a difference, what is pressed."""
+        return self.request, self.handle
 
     @property
     def weight(self) -> int:
@@ -115,7 +121,7 @@ class _Candidate:
 
 def _rivalry(best: _Candidate, worthy: list[_Candidate]) -> str:
     """Why the best candidate is not clearly the best."""
-    rivals = [one for one in worthy if one.rank == best.rank and one.request != best.request]
+    rivals = [one for one in worthy if one.rank == best.rank and one.way != best.way]
     if any(one.weight == best.weight for one in rivals):
         return "the page offers several ways at once"
     named = subject(best.label) if best.rank == _LEAVES else ""
@@ -123,14 +129,14 @@ def _rivalry(best: _Candidate, worthy: list[_Candidate]) -> str:
     if named and any(
         subject(one.label) != named
         for one in worthy
-        if one.request != best.request and one.rank <= best.rank
+        if one.way != best.way and one.rank <= best.rank
     ):
         return "the page offers to leave several lists"
     return ""
 
 
 def _candidates(sight: Sight, answer: Answer, so_far: SoFar) -> Iterator[_Candidate]:
-    for form in sight.forms[:_MOST_FORMS]:
+    for form in (*sight.forms[:_MOST_FORMS], *sight.live):
         for button in _pressable(form, sight)[:_MOST_BUTTONS]:
             yield from _by_form(form, button, sight, answer, so_far)
     # After a form was sent, the links of where it led to are a site's own, unless it asks once more.
@@ -191,7 +197,16 @@ def _by_form(
         return  # the address was given once: a box on the page it led to is another matter
     why = objection(answer.url, ready.request.url, ready.request.method, ready.typed)
     yield _Candidate(
-        rank, hints, ready.request, button.label, True, mark, why, ready.typed, changes
+        rank,
+        hints,
+        ready.request,
+        button.label,
+        True,
+        mark,
+        why,
+        ready.typed,
+        changes,
+        button.handle or form.handle,
     )
 
 

@@ -13,6 +13,10 @@ from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 from inbox_guard.core.page.sight import Button, Field, Option
 
 MOST_CONTROLS = 400
+
+HANDLE = "data-guard-handle"
+"""The attribute by which a browser that has the page open names what can be pressed in it."""
+
 _LONGEST_URL = 8_192
 _HONEYPOT = re.compile(r"honey|(?:^|[_-])hp(?:$|[_-])|_gotcha|nospam", re.IGNORECASE)
 _BOXES = frozenset({"checkbox", "radio"})
@@ -40,6 +44,7 @@ def button_of(tag: Tag, base: str, hidden: bool) -> Button:
         method=text_of(tag, "formmethod").lower(),
         hidden=hidden,
         image=kind_of(tag) == "image",
+        handle=text_of(tag, HANDLE),
     )
 
 

@@ -13,6 +13,7 @@ from itertools import islice
 from bs4 import BeautifulSoup, CData, NavigableString, PageElement, Tag
 
 from inbox_guard.core.page.controls import (
+    HANDLE,
     MOST_CONTROLS,
     button_of,
     field_of,
@@ -94,6 +95,7 @@ class _Walk:
         self._drafts: list[_Draft] = []
         self._links: list[Link] = []
         self._triggers: list[str] = []
+        self._live: list[Form] = []
         self._headings: list[str] = []
         self._blocks: list[str] = []
         self._line: list[str] = []
@@ -114,6 +116,7 @@ class _Walk:
             forms=tuple(self._form(draft, does) for draft in self._drafts),
             links=tuple(self._links),
             triggers=tuple(self._triggers),
+            live=tuple(self._live),
             captcha=self._captcha,
             scripts=self._scripts,
             onward=joined(self._base, onward) if onward else "",
@@ -218,15 +221,23 @@ class _Walk:
         reference = text_of(tag, "href").strip()
         text = words_in(tag) or text_of(tag, "aria-label") or text_of(tag, "title")
         if reference[:1] in {"#", ""} or reference[:11].lower() == "javascript:":
-            self._trigger(text, place)
+            self._trigger(text, place, text_of(tag, HANDLE))
         else:
             heading = self._headings[-1] if self._headings else ""
             self._links.append(Link(joined(self._base, reference), text, heading))
 
-    def _trigger(self, text: str, place: _Place) -> None:
+    def _trigger(self, text: str, place: _Place, handle: str) -> None:
         triggers = place.form.triggers if place.form else self._triggers
         if text and len(triggers) < 20:
             triggers.append(text)
+        if not (text and handle):
+            return
+        button = Button(text, handle=handle)
+        if place.form:
+            place.form.buttons.append(button)
+        elif len(self._live) < MOST_CONTROLS:
+            heading = self._headings[-1] if self._headings else ""
+            self._live.append(Form(self._url, "post", (), (button,), heading, "", captcha=False))
 
     def _control(self, tag: Tag, place: _Place, inside_hidden: bool) -> None:
         form = self._by_id.get(text_of(tag, "form")) if tag.has_attr("form") else place.form
@@ -235,7 +246,8 @@ class _Walk:
             return
         kind = kind_of(tag)
         if kind == "button" and not place.hidden:
-            self._trigger(words_in(tag) or text_of(tag, "value"), place)
+            label = words_in(tag) or text_of(tag, "value") or text_of(tag, "aria-label")
+            self._trigger(label, place, text_of(tag, HANDLE))
         if form is None or kind in {"button", "reset"}:
             return
         if kind in {"submit", "image"}:
@@ -275,6 +287,7 @@ class _Walk:
             triggers=tuple(draft.triggers),
             sent_by_script=ours and does.sends,
             elusive=ours and does.elusive,
+            handle=text_of(draft.tag, HANDLE),
         )
 
     def _notice_captcha(self, tag: Tag, place: _Place) -> None:

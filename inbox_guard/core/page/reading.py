@@ -6,12 +6,14 @@ what went wrong. A status alone proves nothing.
 """
 
 import re
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from inbox_guard.core.attempt import Result, answered
 from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
+from inbox_guard.core.page.labels import Says, says
 from inbox_guard.core.page.markup import look, plain
 from inbox_guard.core.page.octets import is_json, text_of
 from inbox_guard.core.page.replies import read_reply
@@ -162,10 +164,15 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
     if said.login:
         return _owner("it asks for a login", answer)
     shown = sum(len(block) for block in sight.blocks)
-    if said.script or (sight.scripts and shown < _HARDLY_ANY_TEXT):
+    if said.script or (sight.scripts and (shown < _HARDLY_ANY_TEXT or _only_triggers(sight))):
         # A page that a script fills in later says nothing yet, not even after a press.
-        return _owner("it needs a script", answer)
+        return replace(_owner("it needs a script", answer), needs_script=True)
     return _silent("a page without a word about it", answer, so_far)
+
+
+def _only_triggers(sight: Sight) -> bool:
+    """Whether what unsubscribes here is a thing that only a script makes work."""
+    return any(says(label) is Says.LEAVE for label in sight.triggers)
 
 
 def wants_a_person(sight: Sight, said: Claims) -> bool:

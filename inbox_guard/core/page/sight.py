@@ -39,7 +39,7 @@ class Button:
 
     `hidden` ones no person sees: only a script, or a link in their stead, can press them. One that was
     merely moved off the screen is not hidden: it is the real one behind a prettier link. `image`: it
-    sends where it was clicked, as ``name.x`` and ``name.y``.
+    sends where it was clicked, as ``name.x`` and ``name.y``. `handle` names it in a page that a browser has open.
     """
 
     label: str
@@ -49,6 +49,7 @@ class Button:
     method: str = ""
     hidden: bool = False
     image: bool = False
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Form:
 
     `shared`: another form stood below that heading before. `triggers` are the labels of visible things in
     it that only a script makes work; `sent_by_script`: a script of the page submits it; `elusive`: a script
-    sends it somewhere that cannot be read.
+    sends it somewhere that cannot be read. `handle` as in `Button`.
     """
 
     action: str
@@ -71,6 +72,7 @@ class Form:
     triggers: tuple[str, ...] = ()
     sent_by_script: bool = False
     elusive: bool = False
+    handle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class Sight:
     """Everything that is read off a page. `cut`: the page was too large and its end was not read.
 
     `onward` is where a refresh or a plain script sends the visitor, "" when nowhere; `triggers` as in
-    `Form`, outside of forms.
+    `Form`, outside of forms. `live` are those triggers that can be pressed because a browser has the page open,
+    each as a form with one button and nothing in it.
     """
 
     title: str = ""
@@ -96,6 +99,7 @@ class Sight:
     forms: tuple[Form, ...] = ()
     links: tuple[Link, ...] = ()
     triggers: tuple[str, ...] = ()
+    live: tuple[Form, ...] = ()
     captcha: bool = False
     scripts: bool = False
     onward: str = ""

@@ -19,7 +19,8 @@ class Deed(Enum):
 class Press:
     """The one form or link to press next, and the words on it.
 
-    `mark` knows the form or link again on a later page; `page` is where it stood.
+    `mark` knows the form or link again on a later page; `page` is where it stood. `handle` is the control in
+    a page that a browser has open ("" elsewhere): there it is pressed, and `request` is what that should send.
     """
 
     request: Request
@@ -27,6 +28,7 @@ class Press:
     deed: Deed = Deed.SUBMIT
     mark: str = ""
     page: str = ""
+    handle: str = ""
 
     @property
     def acts(self) -> bool:

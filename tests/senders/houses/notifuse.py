@@ -4,7 +4,7 @@ import json
 import re
 
 from tests.senders.sender import Endable, Sender
-from tests.senders.traffic import Reply, Visit, data
+from tests.senders.traffic import Reply, Visit, data, script
 
 
 class Notifuse(Sender):
@@ -36,10 +36,27 @@ class Notifuse(Sender):
             case _, "/unsubscribe-oneclick":
                 return data({"error": "Method not allowed"}, 405)
             case "GET", "/notification-center":
-                script = '<script type="module" src="/assets/index.js"></script>'
-                return self.page('<div id="root"></div>' + script)
+                load = '<script type="module" src="/assets/index.js"></script>'
+                return self.page('<div id="root"></div>' + load)
+            case "GET", "/assets/index.js":
+                return script(self.app())
             case _:
                 return data({"error": "Not found"}, 404)
+
+    def app(self) -> str:
+        """Asks the interface at once, as the link says, and shows what came of it."""
+        words = json.dumps({"left": self.says("left"), "failed": self.says("refused")})
+        return f"""
+            const words = {words}, asked = new URLSearchParams(location.search);
+            fetch("/unsubscribe-oneclick", {{method: "POST",
+              headers: {{"content-type": "application/json"}},
+              body: JSON.stringify({{wid: asked.get("wid"), email_hmac: asked.get("email_hmac")}})}})
+              .then((answer) => {{
+                const says = document.createElement("p");
+                says.textContent = answer.ok ? words.left : words.failed;
+                document.getElementById("root").append(says);
+              }});
+        """
 
     def sent(self, visit: Visit) -> Reply:
         try:

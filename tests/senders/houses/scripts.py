@@ -4,7 +4,7 @@ import json
 
 from tests.senders import markup as m
 from tests.senders.sender import Endable, Sender
-from tests.senders.traffic import Reply, Visit, data
+from tests.senders.traffic import Reply, Visit, data, script
 
 
 class Ghost(Sender):
@@ -68,13 +68,45 @@ class Plunk(Ghost):
             case "GET", self.way:
                 state = json.dumps({"done": self.says("left"), "ask": self.says("ask")})
                 inner = f'<script id="__NEXT_DATA__" type="application/json">{state}</script>'
-                return self.page('<div id="__next"></div>' + inner + m.para(self.says("script")))
+                noscript = f"<noscript>{m.para(self.says('script'))}</noscript>"
+                load = '<script src="/_next/app.js" defer></script>'
+                return self.page('<div id="__next"></div>' + inner + noscript + load)
+            case "GET", "/_next/app.js":
+                return script(self.app())
+            case "POST", "/v1/contacts/subscribe":
+                self.join(visit)
+                return data({"success": True})
             case "POST", "/v1/contacts/unsubscribe":
                 if f'"id":"{self.token}"' in visit.body.decode().replace(" ", ""):
                     self.leave()
                 return data({"success": True})
             case _:
                 return self.unknown(visit)
+
+    def app(self) -> str:
+        """Shows the question with two buttons, and asks the interface for what is pressed."""
+        words = json.dumps({"leave": self.says("leave"), "stay": self.says("stay")})
+        return f"""
+            const words = {words}, state = JSON.parse(document.getElementById("__NEXT_DATA__").textContent);
+            const root = document.getElementById("__next");
+            function show(tag, text) {{
+              const el = document.createElement(tag);
+              el.textContent = text;
+              root.append(el);
+              return el;
+            }}
+            async function ask(what, then) {{
+              const answer = await fetch("/v1/contacts/" + what, {{method: "POST",
+                headers: {{"content-type": "application/json"}},
+                body: JSON.stringify({{id: location.pathname.split("/").pop()}})}});
+              if ((await answer.json()).success) {{ root.replaceChildren(); show("h1", then); }}
+            }}
+            setTimeout(() => {{
+              show("h1", state.ask);
+              show("button", words.stay).onclick = () => ask("subscribe", words.stay);
+              show("button", words.leave).onclick = () => ask("unsubscribe", state.done);
+            }}, 100);
+        """
 
 
 class PressedBeforeAnswered(Ghost):
@@ -92,6 +124,8 @@ class PressedBeforeAnswered(Ghost):
     def answer(self, visit: Visit) -> Reply:
         if (visit.method, visit.path) == ("POST", "/members/api/member/newsletters/"):
             return self.called(visit)
+        if visit.path == "/unsubscribe.js":
+            return script(self.call())
         if visit.path != self.way:
             return self.unknown(visit)
         says = self.says
@@ -101,3 +135,15 @@ class PressedBeforeAnswered(Ghost):
             + f'<p id="done" style="display: none">{says("left")}</p>'
             + '<script src="/unsubscribe.js"></script>'
         )
+
+    def call(self) -> str:
+        """Asks at a press, and shows the words only when the answer came."""
+        wanted = json.dumps({"uuid": self.token, "key": self.secret("key"), "newsletters": []})
+        return f"""
+            const go = document.getElementById("go"), done = document.getElementById("done");
+            go.onclick = async () => {{
+              const answer = await fetch("/members/api/member/newsletters/",
+                {{method: "POST", body: JSON.stringify({wanted})}});
+              if (answer.ok) {{ go.remove(); done.style.display = ""; }}
+            }};
+        """
