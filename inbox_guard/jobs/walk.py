@@ -86,7 +86,7 @@ class _Walk:
         """The same for a page that showed nothing without its script; the mail was proven before."""
         number = self.intend(Mechanism.BROWSER, _destination(offer))
         name = f"attempt-{number}"
-        result = browse(offer.url, SoFar(self.errand.address), name, browser)
+        result = browse(offer.url, SoFar(self.errand.address, self.errand.pressed), name, browser)
         if picture := browser.pictured(name):
             result = replace(result, detail=f"{result.detail} (picture: {picture})")
         return self.conclude(number, Mechanism.BROWSER, _destination(offer), result)
