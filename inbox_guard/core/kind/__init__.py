@@ -109,10 +109,11 @@ _SETTLED_BY_HEADERS = frozenset(
 )
 _OF_CONSENT = frozenset({"signup-word", "welcome", "opt-in", "opt-out"})
 _TO_BE_READ = frozenset(
-    {"wallet", "mailbox", "document", "script-sent", "name-elsewhere", "undisclosed", "fake-thread"}
-    | {"freemail-author", "sales-domain", "numbered-author", "calendar"}
+    {"wallet", "mailbox", "document", "script-sent", "name-elsewhere", "undisclosed"}
+    | {"freemail-author", "sales-domain", "numbered-author"}
 )
 """What frauds and sellers borrow: the header block alone never settles it."""
+_BY_HAND = frozenset({"mail-program", "fake-thread", "thread"})
 _KNOWN = frozenset({"known-author", "same-house"})  # anybody else may be a stranger who sells
 _MAY_BE_MAILING = ADVERTISES | {"market-hint", "news-author"}
 
@@ -190,7 +191,7 @@ def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> 
         return False  # what a sender may rely on stands in such words
     if not names.isdisjoint(_TO_BE_READ):
         return False
-    if kind is Kind.TRANSACTIONAL and names.isdisjoint(MACHINE):
+    if names & _BY_HAND and names.isdisjoint(MACHINE):
         return False  # a neighbour writes of a parcel, and who sells of an invoice
     if plainly(kind, names):
         return True

@@ -39,8 +39,6 @@ def settled_activity(kind: Kind, names: Set[str], harmless: Callable[[], Kind]) 
     """Return what a mail of this kind is; `harmless` gives the heaviest kind that needs no earning."""
     if "relay" in names and names & _PERSONS and kind not in _STRONGER and not names & TELLS:
         return Kind.PLATFORM
-    if kind is Kind.NOTIFICATION and names >= {"application", "person-wrote"}:
-        return Kind.PLATFORM  # somebody's own words, sent on by a chat
     if kind is Kind.NEWSLETTER and names & _OTHERS and not names & _MAILING:
         return Kind.NOTIFICATION
     if kind is Kind.NOTIFICATION:
