@@ -25,9 +25,16 @@ class Rules:
     move_to: str
 
 
+def _nowhere(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """The adapters of one account. `stopping` turns True when the process was asked to end."""
+    """The adapters of one account. `stopping` turns True when the process was asked to end.
+
+    `at_home` tells the owner's own hosts, which need not be spared.
+    """
 
     mailbox: Mailbox
     ledger: Ledger
@@ -37,6 +44,7 @@ class Doors:
     clock: Clock
     progress: Progress
     stopping: Callable[[], bool]
+    at_home: Callable[[str], bool] = _nowhere
 
 
 def policy(rules: Rules, doors: Doors, mode: Mode, move_to: str) -> Policy:

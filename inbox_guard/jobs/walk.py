@@ -12,7 +12,7 @@ from typing import assert_never
 from inbox_guard.core import page
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result, of_one_click
-from inbox_guard.core.exchange import Answer, Request, host
+from inbox_guard.core.exchange import Answer, Request, authority, host
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
 from inbox_guard.core.message import Message
 from inbox_guard.core.ports import Proof
@@ -63,6 +63,17 @@ def walk(errand: Errand, doors: Doors) -> Result:
     if by_mail and doors.outbox is None and (result is None or result.outcome is Outcome.FAILED):
         return steps.attempt(by_mail[0])
     return result or steps.nothing_offered()
+
+
+def lane(errand: Errand, doors: Doors) -> str:
+    """Which server the first way out leads to; errands of one lane are run one after the other."""
+    for offer in in_order(errand.message.offers):
+        match offer:
+            case OneClick(url=url) | Page(url=url):
+                return authority(url)
+            case Mailto() if doors.outbox is not None:
+                return "the owner's mail server"
+    return ""
 
 
 class _Walk:

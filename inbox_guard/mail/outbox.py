@@ -10,6 +10,7 @@ import re
 import smtplib
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.errors import MessageError
@@ -25,12 +26,16 @@ from inbox_guard.mail.login import Auth, Login, usable, without_secret
 
 
 class SmtpOutbox:
-    """The owner's submission server; `login` is None where it asks for none. `deadline` in seconds."""
+    """The owner's submission server; `login` is None where it asks for none. `deadline` in seconds.
+
+    Threads may share it: they send one mail at a time.
+    """
 
     def __init__(self, endpoint: Endpoint, login: Login | None, deadline: float = 60) -> None:
         self._endpoint = endpoint
         self._login = login
         self._deadline = deadline
+        self._turn = threading.Lock()
 
     def unsubscribe(self, mailto: Mailto, sender: str) -> None:
         """Send the mail that a mailto offer asks for, from and on behalf of `sender`.
@@ -45,7 +50,7 @@ class SmtpOutbox:
         """Send a ready message to one recipient. Raises `OutboxError`."""
         sender, recipient = _routable(sender), _routable(recipient)
         secret = self._login.secret() if self._login else ""
-        with Deadline(self._deadline) as deadline:
+        with self._turn, Deadline(self._deadline) as deadline:
             with self._translated("before anything was sent", secret, deadline, sent=False):
                 line = _Line(self._endpoint, deadline)
             with contextlib.closing(line):
