@@ -20,8 +20,9 @@ from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.abreast import Task, abreast
 from inbox_guard.jobs.authserv import known
 from inbox_guard.jobs.household import Doors, Rules
+from inbox_guard.jobs.lanes import first_way, held_until, lane
 from inbox_guard.jobs.move import move_senders
-from inbox_guard.jobs.walk import Errand, lane, walk
+from inbox_guard.jobs.walk import Errand, walk
 
 log = logging.getLogger(__name__)
 
@@ -32,13 +33,14 @@ WHOLE = 10 * 1024 * 1024  # octets; a signature can only be verified on the whol
 class Acted:
     """What a run did: results by sender number, messages moved, and whether the brake stopped it.
 
-    `run` is 0 when there was nothing to do.
+    `run` is 0 when there was nothing to do; `waiting` counts senders whose server asked for patience.
     """
 
     run: int = 0
     results: tuple[tuple[int, Result], ...] = ()
     moved: int = 0
     braked: int = 0
+    waiting: int = 0
     interrupted: bool = False
 
     def after(self, earlier: tuple[tuple[int, Result], ...]) -> "Acted":
@@ -61,11 +63,13 @@ def act(
         return Acted(run, braked=len(due))
     doors.progress.begin("unsubscribing", len(due))
     errands = _tasks(due, rules, doors, run, rule)
-    results = abreast(errands, doors.stopping, lambda: doors.progress.advance(1))
+    ended = abreast(errands, doors.stopping, lambda: doors.progress.advance(1))
     doors.progress.end()
+    results = tuple((number, result) for number, result in ended if result is not None)
     moving = [p for p in plans if Step.MOVE in p.steps]
     moved = move_senders(moving, rules, doors, run, move_to) if move_to else 0
-    return Acted(run, tuple(results), moved, interrupted=doors.stopping())
+    waiting = len(ended) - len(results)
+    return Acted(run, results, moved, waiting=waiting, interrupted=doors.stopping())
 
 
 def is_due(plan: Plan, rules: Rules, doors: Doors) -> bool:
@@ -99,17 +103,23 @@ def newest_arrival(plan: Plan) -> datetime | None:
 
 def _tasks(
     due: Sequence[Plan], rules: Rules, doors: Doors, run: int, rule: str
-) -> Iterator[Task[tuple[int, Result]]]:
+) -> Iterator[Task[tuple[int, Result | None]]]:
     """Fetch the mail of one sender after the other, as there is room for another attempt."""
     for plan in due:
         errand = _errand(plan, rules, doors, run, rule)
         if errand is None:
             doors.progress.advance(1)
             continue
-        yield Task(lane(errand, doors), partial(_leave, errand, doors), len(errand.raw))
+        where = lane(errand.message.offers, doors)
+        yield Task(where, partial(_leave, errand, doors), len(errand.raw))
 
 
-def _leave(errand: Errand, doors: Doors) -> tuple[int, Result]:
+def _leave(errand: Errand, doors: Doors) -> tuple[int, Result | None]:
+    """Walk one sender's ways out; None when their server asked for patience: it is due another time."""
+    until = held_until(first_way(errand.message.offers, doors), doors)
+    if until is not None:
+        log.info("sender=%d waits until=%s: its host is busy", errand.sender, until.isoformat())
+        return errand.sender, None
     return errand.sender, walk(errand, doors)
 
 

@@ -22,7 +22,8 @@ from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.abreast import Task, abreast
 from inbox_guard.jobs.authserv import known
 from inbox_guard.jobs.household import Doors, Rules
-from inbox_guard.jobs.walk import Errand, lane, walk
+from inbox_guard.jobs.lanes import lane
+from inbox_guard.jobs.walk import Errand, walk
 
 log = logging.getLogger(__name__)
 
@@ -68,7 +69,8 @@ def confirm_all(
 
 
 def _task(demand: Demand, errand: Errand, doors: Doors) -> Task[tuple[int, Result]]:
-    return Task(lane(errand, doors), lambda: (demand.sender, _confirm(demand, errand, doors)))
+    where = lane(errand.message.offers, doors)
+    return Task(where, lambda: (demand.sender, _confirm(demand, errand, doors)))
 
 
 def _confirm(demand: Demand, errand: Errand, doors: Doors) -> Result:

@@ -12,13 +12,15 @@ from typing import assert_never
 from inbox_guard.core import page
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result, of_one_click
-from inbox_guard.core.exchange import Answer, Request, authority, host
+from inbox_guard.core.exchange import Answer, Request, host
+from inbox_guard.core.exchanged import Leave, exchanged, mailed
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
 from inbox_guard.core.message import Message
 from inbox_guard.core.ports import Proof
 from inbox_guard.core.vocabulary import Mechanism, Outcome
 from inbox_guard.errors import NoAnswer, NotPublic, OutboxError
 from inbox_guard.jobs.household import Doors
+from inbox_guard.jobs.lanes import held_until
 
 log = logging.getLogger(__name__)
 
@@ -65,17 +67,6 @@ def walk(errand: Errand, doors: Doors) -> Result:
     return result or steps.nothing_offered()
 
 
-def lane(errand: Errand, doors: Doors) -> str:
-    """Which server the first way out leads to; errands of one lane are run one after the other."""
-    for offer in in_order(errand.message.offers):
-        match offer:
-            case OneClick(url=url) | Page(url=url):
-                return authority(url)
-            case Mailto() if doors.outbox is not None:
-                return "the owner's mail server"
-    return ""
-
-
 class _Walk:
     """Carries the proof of the message's origin from one offer to the next: DNS is asked once."""
 
@@ -83,12 +74,13 @@ class _Walk:
         self.errand = errand
         self.doors = doors
         self.proof: Proof | None = None
+        self.number = 0
 
     def attempt(self, offer: Offer) -> Result:
         """Commit the intention, perform the offer, append the result."""
-        number = self.intend(mechanism(offer), _destination(offer))
-        result = self.refused() or self.perform(offer)
-        return self.conclude(number, offer, result)
+        self.number = self.intend(mechanism(offer), _destination(offer))
+        result = self.refused() or self.held(offer) or self.perform(offer)
+        return self.conclude(self.number, offer, result)
 
     def nothing_offered(self) -> Result:
         """The newest mail offers no usable way out any more."""
@@ -136,6 +128,14 @@ class _Walk:
             rule=UNPROVEN,
         )
 
+    def held(self, offer: Offer) -> Result | None:
+        """A host that asked to be left alone is not asked for this sender either."""
+        until = held_until(offer, self.doors)
+        if until is None:
+            return None
+        says = f"{_destination(offer)} asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+        return Result(Outcome.FAILED, says, retry_at=until)
+
     def prove(self) -> Proof:
         if self.proof is None:
             author = self.errand.message.author
@@ -163,12 +163,31 @@ class _Walk:
             return Result(
                 Outcome.FAILED, "the one-click promise is not signed (RFC 8058 §4); not used"
             )
-        answer = self.request(Request("POST", offer.url, ONE_CLICK_BODY))
+        request = Request("POST", offer.url, ONE_CLICK_BODY)
+        answer = self.request(request)
         if isinstance(answer, Result):
+            self.keep(request, None, answer)
             return answer
-        return replace(page.one_click_result(answer, self.doors.clock()), sent=answer.sent)
+        result = replace(page.one_click_result(answer, self.doors.clock()), sent=answer.sent)
+        self.keep(request, answer, result)
+        return result
+
+    def keep(
+        self, request: Request, answer: Answer | None, made: page.Press | Result, pressed: str = ""
+    ) -> None:
+        """Keep a request and its answer as evidence, before anything else is asked."""
+        leave = Leave(self.errand.rule, self.errand.owner)
+        kept = exchanged(request, answer, made, leave, self.doors.clock(), pressed)
+        self.doors.ledger.exchanged(self.number, kept)
 
     def mail(self, offer: Mailto) -> Result:
+        result = self.sent(offer)
+        if result.outcome is not Outcome.NEEDS_OWNER:
+            kept = mailed(_destination(offer), result, self.errand.rule, self.doors.clock())
+            self.doors.ledger.exchanged(self.number, kept)
+        return result
+
+    def sent(self, offer: Mailto) -> Result:
         outbox = self.doors.outbox
         if outbox is None:
             return Result(
@@ -210,18 +229,20 @@ class _Walk:
             Request("GET", offer.url),
             page.SoFar(self.errand.address, self.errand.pressed),
         )
-        sent = 0
+        sent, pressed = 0, ""
         for _ in range(MAX_PAGES):
             answer = self.request(request)
             if isinstance(answer, Result):
+                self.keep(request, None, answer, pressed)
                 return answer
             sent += answer.sent
-            if later := self.retry_later(answer):
-                return replace(later, sent=sent)
-            match page.read(answer, so_far):
+            made = self.retry_later(answer) or page.read(answer, so_far)
+            self.keep(request, answer, made, pressed)
+            match made:
                 case Result() as result:
                     return replace(result, sent=sent)
                 case page.Press() as press:
+                    pressed = press.label if press.acts else ""
                     request = _carrying(press.request, request, answer)
                     so_far = so_far.after(press)
         return Result(
