@@ -77,7 +77,7 @@ class _Crew(Generic[T]):
                 self._collect()
             if self._begin_one():
                 continue
-            if more and len(self._lanes) < MOST and self._octets_waiting < _MOST_OCTETS_WAITING:
+            if more and self._wants_more():
                 more = self._take_one(tasks)
             elif self._lanes:
                 self._collect()
@@ -93,6 +93,11 @@ class _Crew(Generic[T]):
         if self._error is not None:
             raise self._error
         return [self._results[number] for number in sorted(self._results)]
+
+    def _wants_more(self) -> bool:
+        """Whether to make another task: some are kept ready, so that those that end together do not wait."""
+        ready = sum(task.lane not in self._lanes for _, task in self._waiting)
+        return ready < MOST and self._octets_waiting < _MOST_OCTETS_WAITING
 
     def _take_one(self, tasks: Iterator[Task[T]]) -> bool:
         """Let the next task wait for its lane; False when there is none."""
