@@ -5,7 +5,7 @@ itself is kept octet by octet up to a limit, as evidence, and is shown nowhere.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -69,7 +69,7 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
-class Leave:
+class Permission:
     """Under whose word an exchange takes place, and for whom: what is hers is not shown."""
 
     rule: str
@@ -80,7 +80,7 @@ def exchanged(
     request: Request,
     answer: Answer | None,
     made: Press | Result,
-    leave: Leave,
+    permission: Permission,
     at: datetime,
     pressed: str = "",
 ) -> Exchange:
@@ -90,27 +90,20 @@ def exchanged(
         method=request.method,
         host=request.host,
         page=page_kind(made),
-        says=redacted(_says(made), secrets, leave.owner),
-        rule=leave.rule,
+        says=redacted(_says(made), secrets, permission.owner),
+        rule=permission.rule,
         at=at,
-        pressed=redacted(pressed, secrets, leave.owner, 100),
+        pressed=redacted(pressed, secrets, permission.owner, 100),
         refused=made.rule if isinstance(made, Result) else "",
     )
     if answer is None:
         return blank
     by = host(answer.url)
-    return Exchange(
-        method=blank.method,
-        host=blank.host,
-        page=blank.page,
-        says=blank.says,
-        rule=blank.rule,
-        at=at,
-        pressed=blank.pressed,
-        refused=blank.refused,
+    return replace(
+        blank,
         answered_by=by if by != request.host else "",
         status=answer.status,
-        excerpt=redacted(_words(answer), secrets, leave.owner),
+        excerpt=redacted(_words(answer), secrets, permission.owner),
         octets=len(answer.body),
         sha256=hashlib.sha256(answer.body).hexdigest(),
         busy_until=busy_until(answer, at),

@@ -13,7 +13,7 @@ from inbox_guard.core import page
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result, of_one_click
 from inbox_guard.core.exchange import Answer, Request, host
-from inbox_guard.core.exchanged import Leave, exchanged, mailed
+from inbox_guard.core.exchanged import Permission, exchanged, mailed
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
 from inbox_guard.core.message import Message
 from inbox_guard.core.ports import Proof
@@ -176,8 +176,8 @@ class _Walk:
         self, request: Request, answer: Answer | None, made: page.Press | Result, pressed: str = ""
     ) -> None:
         """Keep a request and its answer as evidence, before anything else is asked."""
-        leave = Leave(self.errand.rule, self.errand.owner)
-        kept = exchanged(request, answer, made, leave, self.doors.clock(), pressed)
+        permission = Permission(self.errand.rule, self.errand.owner)
+        kept = exchanged(request, answer, made, permission, self.doors.clock(), pressed)
         self.doors.ledger.exchanged(self.number, kept)
 
     def mail(self, offer: Mailto) -> Result:

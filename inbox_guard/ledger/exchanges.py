@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from inbox_guard.core.exchanged import Exchange
 from inbox_guard.ledger.tables import exchange
@@ -64,8 +64,8 @@ def snapshot(connection: Connection, number: int) -> bytes:
 
 
 def busy_until(connection: Connection, host: str, now: datetime) -> datetime | None:
-    """Return until when a host asked to be left alone; None when it may be asked."""
+    """Return until when a host, or the one that it leads to, asked to be left alone; None: it may be asked."""
     latest = select(func.max(exchange.c.busy_until)).where(
-        exchange.c.host == host, exchange.c.busy_until > now
+        exchange.c.busy_until > now, or_(exchange.c.host == host, exchange.c.answered_by == host)
     )
     return connection.execute(latest).scalar_one()

@@ -375,7 +375,7 @@ exchange = Table(
     METADATA,
     _Exchange,
     Index(None, "attempt_id", "id"),
-    Index(None, "host", "busy_until"),
+    Index(None, "busy_until"),
 )
 
 

@@ -35,7 +35,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_exchange"),
     )
     op.create_index("ix_exchange_attempt_id", "exchange", ["attempt_id", "id"])
-    op.create_index("ix_exchange_host", "exchange", ["host", "busy_until"])
+    op.create_index("ix_exchange_busy_until", "exchange", ["busy_until"])
 
 
 _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")

@@ -1,11 +1,15 @@
 """Evidence of attempts, and servers that ask for patience: over the real ledger."""
 
 import hashlib
+from dataclasses import replace
+
+import pytest
 
 from inbox_guard.core.exchanged import LARGEST, Exchange, PageKind
 from inbox_guard.core.history import Answer, Word
 from inbox_guard.core.vocabulary import Outcome
 from inbox_guard.errors import NoAnswer, NotPublic
+from inbox_guard.jobs.cleanup import Wish, carry_out, planned
 from tests.fakes.web import answer
 from tests.jobs.scene import URL, Scene
 from tests.letters import newsletter
@@ -131,8 +135,20 @@ def test_a_next_way_that_leads_to_a_busy_host_waits_for_its_time(scene: Scene) -
     assert late.outcome is Outcome.DONE
 
 
-def test_one_senders_broken_page_does_not_keep_the_others_of_its_host_waiting(scene: Scene) -> None:
-    scene.web.on("https://esp.test/u/1", answer(500))
+def test_the_owners_own_busy_host_keeps_nobody_else_waiting(scene: Scene) -> None:
+    scene.web.on("https://esp.test/u/1", answer(429))
+    scene.web.on("https://esp.test/u/2", answer(200))
+    two_at_one_host(scene)
+    own = replace(scene.doors, at_home=lambda host: host == "esp.test")
+    acted = carry_out(planned(scene.rules, own, Wish()), scene.rules, own, Wish())
+    assert [result.outcome for _, result in acted.results] == [Outcome.FAILED, Outcome.ACCEPTED]
+
+
+@pytest.mark.parametrize("status", [500, 502, 503, 504, 408])
+def test_one_senders_broken_page_does_not_keep_the_others_of_its_host_waiting(
+    scene: Scene, status: int
+) -> None:
+    scene.web.on("https://esp.test/u/1", answer(status))
     scene.web.on("https://esp.test/u/2", answer(200))
     two_at_one_host(scene)
     acted = scene.clean()

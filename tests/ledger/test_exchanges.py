@@ -60,6 +60,7 @@ def test_a_host_is_busy_for_as_long_as_it_asked_for_whoever_had_asked_it(ledger:
 
     assert ledger.busy_until("news.shop.example", NOW) == NOW + timedelta(hours=3)
     assert ledger.busy_until("news.shop.example", NOW + timedelta(hours=3)) is None
+    assert ledger.busy_until("www.shop.example", NOW) == NOW + timedelta(hours=3)
     assert ledger.busy_until("shop.example", NOW) is None
 
 
