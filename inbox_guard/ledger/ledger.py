@@ -29,6 +29,7 @@ from inbox_guard.ledger.care import (
     open_for_writing,
     upgrade,
 )
+from inbox_guard.ledger.commits import Commits
 from inbox_guard.ledger.engine import consistent, rewrite
 from inbox_guard.ledger.failures import translated
 from inbox_guard.ledger.forgetting import forget
@@ -69,6 +70,7 @@ class SqlLedger:
         self._engine: Engine | None = engine
         self._lock = lock
         self._turn = threading.Lock()
+        self._commits = Commits(self._writes)
 
     def __enter__(self) -> Self:
         return self
@@ -276,18 +278,15 @@ class SqlLedger:
 
     def intend(self, intention: Intention) -> int:
         """Commit an intention before anything leaves; returns the attempt's number."""
-        with self._writes() as connection:
-            return deeds.intend(connection, intention)
+        return self._commits.write(lambda connection: deeds.intend(connection, intention))
 
     def conclude(self, attempt: int, result: Result, at: datetime) -> None:
         """Append a result to an attempt; the newest counts."""
-        with self._writes() as connection:
-            deeds.conclude(connection, attempt, result, at)
+        self._commits.write(lambda connection: deeds.conclude(connection, attempt, result, at))
 
     def exchanged(self, attempt: int, exchange: Exchange) -> None:
         """Keep a request of an attempt and its answer."""
-        with self._writes() as connection:
-            exchanges.add(connection, attempt, exchange)
+        self._commits.write(lambda connection: exchanges.add(connection, attempt, exchange))
 
     def exchanges(self, attempt: int) -> tuple[Exchange, ...]:
         """The exchanges of an attempt, oldest first, without the pages as they came."""
