@@ -120,16 +120,16 @@ def clean(senders: int) -> None:
             house.doors(settings, account, held, world) as doors,
         ):
             found = planned(rules, doors, wish)
-            began = time.monotonic()
+            began, worked = time.monotonic(), time.process_time()
             carry_out(found, rules, doors, wish)
-            seconds = time.monotonic() - began
+            seconds, worked = time.monotonic() - began, time.process_time() - worked
             rows = held.senders([account.name], account.reach, "", world.clock())
             ended = Counter(
                 row.attempt.outcome.value if row.attempt else "none"
                 for row in rows
                 if row.history.speaker.organisation.startswith("lamps")
             )
-    print(json.dumps({"seconds": seconds, "outcomes": ended}))
+    print(json.dumps({"seconds": seconds, "worked": worked, "outcomes": ended}))
 
 
 def main() -> None:
@@ -153,6 +153,7 @@ def main() -> None:
                 twice, lost = street.wrong(told, MOST if how is signal.SIGKILL else 0)
             name = f"{how.name} after {asked}, then to the end" if how else "to the end"
             ratio = "" if how else f"{told['seconds']:.1f} s, {told['seconds'] / ideal:.3f} x ideal"
+            ratio += "" if how else f", {told['worked']:.1f} s of them at work"
             print(f"{name:36} twice {twice}, lost {lost}, {told['outcomes']} {ratio}", flush=True)
             failures += twice + lost
     sys.exit(bool(failures))
