@@ -25,6 +25,7 @@ from inbox_guard.mail.postage import Postage
 from inbox_guard.report.month import MonthlyReporter
 from inbox_guard.web.client import GuardedWeb
 from inbox_guard.web.guard import Guard, Resolve, system_resolve
+from inbox_guard.web.turns import Turns
 
 
 class Quiet:
@@ -50,12 +51,16 @@ def _never() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What the settings do not say: the time, how names are resolved, who watches, who interrupts."""
+    """What the settings do not say: the time, how names are resolved, who watches, who interrupts.
+
+    `turns` are one for all accounts: to a host they are one visitor.
+    """
 
     clock: Clock = _utc_now
     resolve: Resolve = system_resolve
     progress: Progress = field(default_factory=Quiet)
     stopping: Callable[[], bool] = _never
+    turns: Turns = field(default_factory=Turns)
 
 
 def rules(settings: Settings, account: Account) -> Rules:
@@ -174,13 +179,14 @@ def doors(settings: Settings, account: Account, held: Ledger, world: World) -> I
     opened = Doors(
         mailbox=mailbox(account),
         ledger=held,
-        web=GuardedWeb(guard, ca_file=settings.web_ca_file),
+        web=GuardedWeb(guard, ca_file=settings.web_ca_file, turns=world.turns),
         outbox=outbox(account),
         proof=DkimProof(),
         clock=world.clock,
         progress=world.progress,
         stopping=world.stopping,
         browser=browser(settings, guard),
+        at_home=guard.is_at_home,
     )
     try:
         yield opened

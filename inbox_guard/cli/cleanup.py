@@ -121,6 +121,11 @@ def _closing_words(
             f"{wish.limit} in one run; nothing was done. If that is right, say --max {acted.braked}"
         )
         return EXIT.NEEDS_OWNER
+    if acted.waiting:
+        complain(
+            f"{account.name}: {acted.waiting} senders wait: their server asked to be left alone "
+            "for a while; run cleanup --yes again later"
+        )
     if acted.moved:
         complain(
             f"{account.name}: {acted.moved} messages moved to {wish.move_to} "

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from inbox_guard.cli.rows import as_json, because, reason, utc
 from inbox_guard.cli.voice import JsonValue, emit, say
 from inbox_guard.core.attempt import Attempt
+from inbox_guard.core.exchanged import Exchange
 from inbox_guard.core.history import Evidence, History
 from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.ports import Ledger
@@ -23,7 +24,7 @@ def tell_sender(found: Listed, ledger: Ledger, *, json: bool) -> None:
     if json:
         emit(
             as_json(found)
-            | {"attempts": [_attempt_json(attempt) for attempt in tried]}
+            | {"attempts": [_attempt_json(one, ledger.exchanges(one.number)) for one in tried]}
             | {"first_contact": _dossier_json(first) if first else None}
         )
         return
@@ -46,6 +47,8 @@ def tell_sender(found: Listed, ledger: Ledger, *, json: bool) -> None:
             f"{attempt.intention.host or 'nobody'}, by {attempt.intention.rule}: "
             f"{attempt.outcome}, {told}"
         )
+        for step in ledger.exchanges(attempt.number):
+            say(f"    {_step(step)}")
     say(f"  what follows: {reason(found)}")
 
 
@@ -131,7 +134,42 @@ def _size(octets: int) -> str:
     return f"{octets / 1024:.0f} kB" if octets < 1024 * 1024 else f"{octets / 1024 / 1024:.1f} MB"
 
 
-def _attempt_json(attempt: Attempt) -> dict[str, JsonValue]:
+def _step(step: Exchange) -> str:
+    """One request and its answer in one line: what was pressed, and what the page said."""
+    pressed = f" pressing “{step.pressed}”" if step.pressed else ""
+    by = f", answered by {step.answered_by}" if step.answered_by else ""
+    status = f" {step.status}" if step.status is not None else ""
+    page = f" (page: “{_beginning(step.excerpt)}”)" if step.excerpt else ""
+    return f"{step.method} {step.host}{pressed}{by}:{status} {step.page}, {step.says}{page}"
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rstrip()}…"
+
+
+_SHOWN = 120
+
+
+def _step_json(step: Exchange) -> dict[str, JsonValue]:
+    return {
+        "at": utc(step.at),
+        "method": step.method,
+        "host": step.host,
+        "answered_by": step.answered_by or step.host if step.status is not None else "",
+        "pressed": step.pressed,
+        "status": step.status,
+        "page": step.page.value,
+        "says": step.says,
+        "excerpt": step.excerpt,
+        "octets": step.octets,
+        "sha256": step.sha256,
+        "rule": step.rule,
+        "refused": step.refused,
+        "busy_until": utc(step.busy_until),
+    }
+
+
+def _attempt_json(attempt: Attempt, steps: Sequence[Exchange]) -> dict[str, JsonValue]:
     return {
         "at": utc(attempt.intention.at),
         "mechanism": attempt.intention.mechanism.value,
@@ -141,6 +179,7 @@ def _attempt_json(attempt: Attempt) -> dict[str, JsonValue]:
         "outcome": attempt.outcome.value,
         "detail": attempt.result.detail if attempt.result else "",
         "status": attempt.result.status if attempt.result else None,
+        "steps": [_step_json(step) for step in steps],
     }
 
 

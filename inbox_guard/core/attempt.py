@@ -140,6 +140,17 @@ def retry_at(answer: Answer, now: datetime) -> datetime | None:
     return now + min(max(asked, _SHORTEST_WAIT), _LONGEST_WAIT)
 
 
+def busy_until(answer: Answer, now: datetime) -> datetime | None:
+    """Return until when the host wants to be left alone by us, whatever the request; None when it did not say.
+
+    429 (RFC 6585 §4) counts requests of a visitor, 503 with Retry-After speaks of the service (RFC 9110
+    §15.6.4). Any other failure may be one sender's alone among the thousands of a host.
+    """
+    if answer.status == 429 or (answer.status == 503 and answer.header("retry-after")):
+        return retry_at(answer, now)
+    return None
+
+
 _TEMPORARY = frozenset({408, 425, 429})
 _DEFAULT_WAIT = timedelta(hours=1)
 _SHORTEST_WAIT = timedelta(minutes=1)

@@ -44,6 +44,15 @@ class Answer:
         return next((value for field, value in self.headers if field == name.lower()), "")
 
 
+def authority(url: str) -> str:
+    """Return ``host`` or ``host:port``: which server a URL leads to; "" when there is none. Never raises."""
+    try:
+        parts = urlsplit(url)
+        return f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
+    except ValueError:
+        return ""
+
+
 def host(url: str) -> str:
     """Return the host of a URL for logs and ledger rows; "" when there is none. Never raises."""
     try:

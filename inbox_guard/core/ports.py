@@ -8,6 +8,7 @@ from typing import Protocol
 
 from inbox_guard.core.attempt import Attempt, Intention, Result
 from inbox_guard.core.exchange import Answer, Request
+from inbox_guard.core.exchanged import Exchange
 from inbox_guard.core.folder import Folder
 from inbox_guard.core.history import Correspondents, History, Word
 from inbox_guard.core.known import Known, Outside
@@ -241,6 +242,18 @@ class Ledger(Protocol):
 
     def conclude(self, attempt: int, result: Result, at: datetime) -> None:
         """Append a result to an attempt; the newest counts."""
+
+    def exchanged(self, attempt: int, exchange: Exchange) -> None:
+        """Keep a request of an attempt and its answer, before the next request is made."""
+
+    def exchanges(self, attempt: int) -> tuple[Exchange, ...]:
+        """The exchanges of an attempt, oldest first, without the pages as they came."""
+
+    def snapshot(self, exchange: int) -> bytes:
+        """The page of an exchange as it came, as far as it is kept; b"" when there is none."""
+
+    def busy_until(self, host: str, now: datetime) -> datetime | None:
+        """Until when a host asked, in whatever attempt, to be left alone; None when it may be asked."""
 
     def attempts(self, sender: int) -> tuple[Attempt, ...]:
         """A sender's attempts, oldest first."""

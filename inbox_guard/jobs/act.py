@@ -1,13 +1,14 @@
-"""Carry out committed plans, sender by sender: the second pass (law 2), under the brake and the owner's rule.
+"""Carry out committed plans, several senders at once: the second pass (law 2), under brake and rule.
 
 A sender whose answer is outstanding, in doubt or settled is left alone; a temporary failure is tried
 again when its time has come; mail younger than `min_age` waits for the next run.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from inbox_guard.core.attempt import Result, may_try
 from inbox_guard.core.history import Answer, History
@@ -16,8 +17,10 @@ from inbox_guard.core.plan import Plan
 from inbox_guard.core.vocabulary import Outcome, Step
 from inbox_guard.core.word import newest as newest_word
 from inbox_guard.errors import MessageGone
+from inbox_guard.jobs.abreast import Task, abreast
 from inbox_guard.jobs.authserv import known
 from inbox_guard.jobs.household import Doors, Rules
+from inbox_guard.jobs.lanes import first_way, held_until, lane
 from inbox_guard.jobs.move import move_senders
 from inbox_guard.jobs.walk import Errand, walk
 
@@ -30,13 +33,14 @@ WHOLE = 10 * 1024 * 1024  # octets; a signature can only be verified on the whol
 class Acted:
     """What a run did: results by sender number, messages moved, and whether the brake stopped it.
 
-    `run` is 0 when there was nothing to do.
+    `run` is 0 when there was nothing to do; `waiting` counts senders whose server asked for patience.
     """
 
     run: int = 0
     results: tuple[tuple[int, Result], ...] = ()
     moved: int = 0
     braked: int = 0
+    waiting: int = 0
     interrupted: bool = False
 
     def after(self, earlier: tuple[tuple[int, Result], ...]) -> "Acted":
@@ -57,19 +61,15 @@ def act(
     due = [p for p in plans if p.contacts and is_due(p, rules, doors)]
     if len(due) > limit:
         return Acted(run, braked=len(due))
-    results: list[tuple[int, Result]] = []
     doors.progress.begin("unsubscribing", len(due))
-    for plan in due:
-        if doors.stopping():
-            break
-        result = _leave(plan, rules, doors, run, rule)
-        if result is not None:
-            results.append((plan.history.number, result))
-        doors.progress.advance(1)
+    errands = _tasks(due, rules, doors, run, rule)
+    ended = abreast(errands, doors.stopping, lambda: doors.progress.advance(1))
     doors.progress.end()
+    results = tuple((number, result) for number, result in ended if result is not None)
     moving = [p for p in plans if Step.MOVE in p.steps]
     moved = move_senders(moving, rules, doors, run, move_to) if move_to else 0
-    return Acted(run, tuple(results), moved, interrupted=doors.stopping())
+    waiting = len(ended) - len(results)
+    return Acted(run, results, moved, waiting=waiting, interrupted=doors.stopping())
 
 
 def is_due(plan: Plan, rules: Rules, doors: Doors) -> bool:
@@ -101,7 +101,29 @@ def newest_arrival(plan: Plan) -> datetime | None:
     return kinds[0].newest.arrived if kinds else None
 
 
-def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Result | None:
+def _tasks(
+    due: Sequence[Plan], rules: Rules, doors: Doors, run: int, rule: str
+) -> Iterator[Task[tuple[int, Result | None]]]:
+    """Fetch the mail of one sender after the other, as there is room for another attempt."""
+    for plan in due:
+        errand = _errand(plan, rules, doors, run, rule)
+        if errand is None:
+            doors.progress.advance(1)
+            continue
+        where = lane(errand.message.offers, doors)
+        yield Task(where, partial(_leave, errand, doors), len(errand.raw))
+
+
+def _leave(errand: Errand, doors: Doors) -> tuple[int, Result | None]:
+    """Walk one sender's ways out; None when their server asked for patience: it is due another time."""
+    until = held_until(first_way(errand.message.offers, doors), doors)
+    if until is not None:
+        log.info("sender=%d waits until=%s: its host is busy", errand.sender, until.isoformat())
+        return errand.sender, None
+    return errand.sender, walk(errand, doors)
+
+
+def _errand(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Errand | None:
     fetched = fetch_newest(plan, doors)
     if fetched is None:
         log.warning("sender=%d: its newest mail is gone; next time", plan.history.number)
@@ -109,7 +131,7 @@ def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Resul
     message = read(fetched, rules.owner, known(rules, doors))
     if not isinstance(message, Message):
         return None
-    errand = Errand(
+    return Errand(
         run=run,
         sender=plan.history.number,
         rule=permission(plan, rule),
@@ -117,7 +139,6 @@ def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Resul
         message=message,
         raw=fetched.raw,
     )
-    return walk(errand, doors)
 
 
 def fetch_newest(plan: Plan, doors: Doors) -> Fetched | None:

@@ -19,8 +19,10 @@ from inbox_guard.core.page.demanded import demanded
 from inbox_guard.core.plan import Plan
 from inbox_guard.core.vocabulary import Outcome
 from inbox_guard.errors import MessageGone
+from inbox_guard.jobs.abreast import Task, abreast
 from inbox_guard.jobs.authserv import known
 from inbox_guard.jobs.household import Doors, Rules
+from inbox_guard.jobs.lanes import lane
 from inbox_guard.jobs.walk import Errand, walk
 
 log = logging.getLogger(__name__)
@@ -58,19 +60,29 @@ def demands(plans: Sequence[Plan], rules: Rules, doors: Doors) -> tuple[Demand, 
 def confirm_all(
     found: Sequence[Demand], rules: Rules, doors: Doors, run: int
 ) -> tuple[tuple[int, Result], ...]:
-    """Confirm one after the other, until the process is asked to end; returns results by sender number."""
-    results: list[tuple[int, Result]] = []
-    for demand in found:
-        if doors.stopping():
-            break
-        results.append((demand.sender, confirm(demand, rules, doors, run)))
+    """Confirm, several at once, until the process is asked to end; returns results by sender number."""
+    doors.progress.begin("confirming", len(found))
+    errands = (_task(demand, _errand(demand, rules, run), doors) for demand in found)
+    results = abreast(errands, doors.stopping, lambda: doors.progress.advance(1))
+    doors.progress.end()
     return tuple(results)
 
 
-def confirm(demand: Demand, rules: Rules, doors: Doors, run: int) -> Result:
+def _task(demand: Demand, errand: Errand, doors: Doors) -> Task[tuple[int, Result]]:
+    where = lane(errand.message.offers, doors)
+    return Task(where, lambda: (demand.sender, _confirm(demand, errand, doors)))
+
+
+def _confirm(demand: Demand, errand: Errand, doors: Doors) -> Result:
     """Confirm that the owner leaves; the attempt and its result are in the ledger."""
+    result = walk(errand, doors)
+    log.info("confirmed attempt=%d outcome=%s", demand.attempt.number, result.outcome.value)
+    return result
+
+
+def _errand(demand: Demand, rules: Rules, run: int) -> Errand:
     began = demand.attempt.intention
-    errand = Errand(
+    return Errand(
         run=run,
         sender=demand.sender,
         rule=f"{began.rule}; confirms attempt {demand.attempt.number}",
@@ -79,9 +91,6 @@ def confirm(demand: Demand, rules: Rules, doors: Doors, run: int) -> Result:
         raw=demand.raw,
         pressed=1,
     )
-    result = walk(errand, doors)
-    log.info("confirmed attempt=%d outcome=%s", demand.attempt.number, result.outcome.value)
-    return result
 
 
 def _demand(plan: Plan, rules: Rules, doors: Doors) -> Demand | None:

@@ -34,11 +34,16 @@ class Rules:
     move_to: str
 
 
+def _nowhere(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
     """The adapters of one account. `stopping` turns True when the process was asked to end.
 
     `browser` is None where the owner has none; pages that need a script are then hers.
+    `at_home` tells the owner's own hosts, which need not be spared.
     """
 
     mailbox: Mailbox
@@ -50,6 +55,7 @@ class Doors:
     progress: Progress
     stopping: Callable[[], bool]
     browser: Browser | None = None
+    at_home: Callable[[str], bool] = _nowhere
 
 
 def policy(rules: Rules, doors: Doors, mode: Mode, move_to: str) -> Policy:

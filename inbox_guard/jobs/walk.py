@@ -13,6 +13,7 @@ from inbox_guard.core import page
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result, of_one_click
 from inbox_guard.core.exchange import Answer, Request, host
+from inbox_guard.core.exchanged import Permission, exchanged, mailed
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
 from inbox_guard.core.message import Message
 from inbox_guard.core.page import SoFar
@@ -21,6 +22,7 @@ from inbox_guard.core.vocabulary import Mechanism, Outcome
 from inbox_guard.errors import NoAnswer, NotPublic, OutboxError
 from inbox_guard.jobs.browsing import HINT, MAX_PAGES, browse
 from inbox_guard.jobs.household import Doors
+from inbox_guard.jobs.lanes import held_until
 
 log = logging.getLogger(__name__)
 
@@ -75,16 +77,17 @@ class _Walk:
         self.errand = errand
         self.doors = doors
         self.proof: Proof | None = None
+        self.number = 0
 
     def attempt(self, offer: Offer) -> Result:
         """Commit the intention, perform the offer, append the result."""
-        number = self.intend(mechanism(offer), _destination(offer))
-        result = self.refused() or self.perform(offer)
-        return self.conclude(number, mechanism(offer), _destination(offer), result)
+        self.number = self.intend(mechanism(offer), _destination(offer))
+        result = self.refused() or self.held(offer) or self.perform(offer)
+        return self.conclude(self.number, mechanism(offer), _destination(offer), result)
 
     def attempt_in_browser(self, offer: Page, browser: Browser) -> Result:
         """The same for a page that showed nothing without its script; the mail was proven before."""
-        number = self.intend(Mechanism.BROWSER, _destination(offer))
+        number = self.number = self.intend(Mechanism.BROWSER, _destination(offer))
         name = f"attempt-{number}"
         result = browse(offer.url, SoFar(self.errand.address, self.errand.pressed), name, browser)
         if picture := browser.pictured(name):
@@ -136,6 +139,14 @@ class _Walk:
             rule=UNPROVEN,
         )
 
+    def held(self, offer: Offer) -> Result | None:
+        """A host that asked to be left alone is not asked for this sender either."""
+        until = held_until(offer, self.doors)
+        if until is None:
+            return None
+        says = f"{_destination(offer)} asked to be left alone until {until:%Y-%m-%d %H:%M} UTC"
+        return Result(Outcome.FAILED, says, retry_at=until)
+
     def prove(self) -> Proof:
         if self.proof is None:
             author = self.errand.message.author
@@ -163,12 +174,31 @@ class _Walk:
             return Result(
                 Outcome.FAILED, "the one-click promise is not signed (RFC 8058 §4); not used"
             )
-        answer = self.request(Request("POST", offer.url, ONE_CLICK_BODY))
+        request = Request("POST", offer.url, ONE_CLICK_BODY)
+        answer = self.request(request)
         if isinstance(answer, Result):
+            self.keep(request, None, answer)
             return answer
-        return replace(page.one_click_result(answer, self.doors.clock()), sent=answer.sent)
+        result = replace(page.one_click_result(answer, self.doors.clock()), sent=answer.sent)
+        self.keep(request, answer, result)
+        return result
+
+    def keep(
+        self, request: Request, answer: Answer | None, made: page.Press | Result, pressed: str = ""
+    ) -> None:
+        """Keep a request and its answer as evidence, before anything else is asked."""
+        permission = Permission(self.errand.rule, self.errand.owner)
+        kept = exchanged(request, answer, made, permission, self.doors.clock(), pressed)
+        self.doors.ledger.exchanged(self.number, kept)
 
     def mail(self, offer: Mailto) -> Result:
+        result = self.sent(offer)
+        if result.outcome is not Outcome.NEEDS_OWNER:
+            kept = mailed(_destination(offer), result, self.errand.rule, self.doors.clock())
+            self.doors.ledger.exchanged(self.number, kept)
+        return result
+
+    def sent(self, offer: Mailto) -> Result:
         outbox = self.doors.outbox
         if outbox is None:
             return Result(
@@ -208,18 +238,20 @@ class _Walk:
         """Open the page and press what the page engine proposes, at most `MAX_PAGES` answers."""
         request = Request("GET", offer.url)
         so_far = SoFar(self.errand.address, self.errand.pressed)
-        sent = 0
+        sent, pressed = 0, ""
         for _ in range(MAX_PAGES):
             answer = self.request(request)
             if isinstance(answer, Result):
+                self.keep(request, None, answer, pressed)
                 return answer
             sent += answer.sent
-            if later := self.retry_later(answer):
-                return replace(later, sent=sent)
-            match page.read(answer, so_far):
+            made = self.retry_later(answer) or page.read(answer, so_far)
+            self.keep(request, answer, made, pressed)
+            match made:
                 case Result() as result:
                     return self.without_script(replace(result, sent=sent), so_far)
                 case page.Press() as press:
+                    pressed = press.label if press.acts else ""
                     request = _carrying(press.request, request, answer)
                     so_far = so_far.after(press)
         return Result(

@@ -11,6 +11,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, exists, insert, select
 
 from inbox_guard.core.attempt import Attempt, Intention, Result
+from inbox_guard.core.exchanged import Exchange
 from inbox_guard.core.history import Correspondents, History, Word
 from inbox_guard.core.known import Known, Outside
 from inbox_guard.core.mark import Mark
@@ -19,7 +20,7 @@ from inbox_guard.core.records import Batch, Dossier, Month, Moved, Run, SenderRo
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mode
 from inbox_guard.errors import LedgerBusy, LedgerError
-from inbox_guard.ledger import deeds, dossiers, facts, messages, outside, owner
+from inbox_guard.ledger import deeds, dossiers, exchanges, facts, messages, outside, owner
 from inbox_guard.ledger.care import (
     backup,
     check,
@@ -28,6 +29,7 @@ from inbox_guard.ledger.care import (
     open_for_writing,
     upgrade,
 )
+from inbox_guard.ledger.commits import Commits
 from inbox_guard.ledger.engine import consistent, rewrite
 from inbox_guard.ledger.failures import translated
 from inbox_guard.ledger.forgetting import forget
@@ -68,6 +70,7 @@ class SqlLedger:
         self._engine: Engine | None = engine
         self._lock = lock
         self._turn = threading.Lock()
+        self._commits = Commits(self._writes)
 
     def __enter__(self) -> Self:
         return self
@@ -275,13 +278,30 @@ class SqlLedger:
 
     def intend(self, intention: Intention) -> int:
         """Commit an intention before anything leaves; returns the attempt's number."""
-        with self._writes() as connection:
-            return deeds.intend(connection, intention)
+        return self._commits.write(lambda connection: deeds.intend(connection, intention))
 
     def conclude(self, attempt: int, result: Result, at: datetime) -> None:
         """Append a result to an attempt; the newest counts."""
-        with self._writes() as connection:
-            deeds.conclude(connection, attempt, result, at)
+        self._commits.write(lambda connection: deeds.conclude(connection, attempt, result, at))
+
+    def exchanged(self, attempt: int, exchange: Exchange) -> None:
+        """Keep a request of an attempt and its answer."""
+        self._commits.write(lambda connection: exchanges.add(connection, attempt, exchange))
+
+    def exchanges(self, attempt: int) -> tuple[Exchange, ...]:
+        """The exchanges of an attempt, oldest first, without the pages as they came."""
+        with self._asks() as connection:
+            return exchanges.of_attempt(connection, attempt)
+
+    def snapshot(self, exchange: int) -> bytes:
+        """The page of an exchange as it came, as far as it is kept."""
+        with self._asks() as connection:
+            return exchanges.snapshot(connection, exchange)
+
+    def busy_until(self, host: str, now: datetime) -> datetime | None:
+        """Until when a host asked to be left alone; None when it may be asked."""
+        with self._asks() as connection:
+            return exchanges.busy_until(connection, host, now)
 
     def attempts(self, sender: int) -> tuple[Attempt, ...]:
         """A sender's attempts, oldest first."""

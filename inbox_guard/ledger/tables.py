@@ -25,6 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from inbox_guard.core.exchanged import PageKind
 from inbox_guard.core.history import Answer, Evidence, TraceKind
 from inbox_guard.core.known import KnownKind
 from inbox_guard.core.mark import MarkKind
@@ -347,6 +348,34 @@ class _AttemptResult(_Numbered):
 
 attempt_result = Table(
     "attempt_result", METADATA, _AttemptResult, Index(None, "attempt_id", "id"), Index(None, "at")
+)
+
+
+class _Exchange(_Numbered):
+    attempt_id: Named[int] = Column(NUMBER, ForeignKey("attempt.id"), nullable=False)
+    method: Named[str] = Column(Plain, nullable=False)
+    host: Named[str] = Column(Name, nullable=False)
+    answered_by: Named[str] = Column(Plain, nullable=False)
+    pressed: Named[str] = Column(Plain, nullable=False)
+    status: Named[int | None] = Column(Integer, nullable=True)
+    page: Named[PageKind] = Column(Choice(PageKind), nullable=False)
+    says: Named[str] = Column(Plain, nullable=False)
+    excerpt: Named[str] = Column(Plain, nullable=False)
+    octets: Named[int] = Column(BigInteger, nullable=False)
+    sha256: Named[str] = Column(Plain, nullable=False)
+    snapshot: Named[bytes] = Column(Packed, nullable=False)
+    rule: Named[str] = Column(Plain, nullable=False)
+    refused: Named[str] = Column(Plain, nullable=False)
+    busy_until: Named[datetime | None] = Column(Moment, nullable=True)
+    at: Named[datetime] = Column(Moment, nullable=False)
+
+
+exchange = Table(
+    "exchange",
+    METADATA,
+    _Exchange,
+    Index(None, "attempt_id", "id"),
+    Index(None, "busy_until"),
 )
 
 

@@ -10,6 +10,7 @@ import re
 import smtplib
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.errors import MessageError
@@ -28,6 +29,8 @@ from inbox_guard.mail.postage import Postage
 class SmtpOutbox:
     """The owner's submission server; `login` is None where it asks for none. `deadline` in seconds.
 
+    Threads may share it: they send one mail at a time.
+
     `postage` bounds what strangers may have us send to one address; share it between outboxes.
     """
 
@@ -42,6 +45,7 @@ class SmtpOutbox:
         self._login = login
         self._deadline = deadline
         self._postage = postage or Postage()
+        self._turn = threading.Lock()
 
     def unsubscribe(self, mailto: Mailto, sender: str) -> None:
         """Send the mail that a mailto offer asks for, from and on behalf of `sender`.
@@ -61,7 +65,7 @@ class SmtpOutbox:
         """Send a ready message to one recipient. Raises `OutboxError`."""
         sender, recipient = _routable(sender), _routable(recipient)
         secret = self._login.secret() if self._login else ""
-        with Deadline(self._deadline) as deadline:
+        with self._turn, Deadline(self._deadline) as deadline:
             with self._translated("before anything was sent", secret, deadline, sent=False):
                 line = _Line(self._endpoint, deadline)
             with contextlib.closing(line):

@@ -21,6 +21,7 @@ from inbox_guard.web.cookies import Jar
 from inbox_guard.web.guard import Connect, Guard, system_connect
 from inbox_guard.web.limits import LIMITS, Deadline, Limits
 from inbox_guard.web.rule import Rule
+from inbox_guard.web.turns import Turns
 from inbox_guard.web.url import Target
 from inbox_guard.web.wire import AnswerError, Response, read_response, request_octets
 
@@ -39,11 +40,16 @@ class GuardedWeb:
         ca_file: Path | None = None,
         connect: Connect = system_connect,
         limits: Limits = LIMITS,
+        turns: Turns | None = None,
     ) -> None:
-        """Load the system's CAs and those of `ca_file`; raises `SettingsError`."""
+        """Load the system's CAs and those of `ca_file`; raises `SettingsError`.
+
+        `turns` are those of the whole process; None: nobody else asks, and there is no pause.
+        """
         self._guard = guard
         self._connect = connect
         self._limits = limits
+        self._turns = turns or Turns(pause=(0, 0))
         self._tls = trust(ca_file)
 
     def perform(self, request: Request) -> Answer:
@@ -69,7 +75,9 @@ class GuardedWeb:
         if request.body != ONE_CLICK:
             chain.jar.put(target, request.cookies)
         for hop in range(self._limits.redirects + 1):
-            response = self._hop(request, target, chain, hop)
+            with self._turns.at(target.authority, at_home=target.private) as waited:
+                chain.deadline.later(waited)
+                response = self._hop(request, target, chain, hop)
             chain.jar.read(target, response.values("set-cookie"))
             location = _location(response, target, hop) if request.method == "GET" else ""
             if not location:

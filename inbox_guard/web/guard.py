@@ -72,6 +72,10 @@ class Guard:
         self._resolve = resolve
         self._own_networks = own_networks
 
+    def is_at_home(self, host: str) -> bool:
+        """Whether a host is one of the owner's own (`GUARD_PRIVATE_HOSTS`)."""
+        return self._private.cover(host)
+
     def parse(self, text: str) -> Target:
         """Return where a URL leads; raises `NotPublic`."""
         return url.parse(text, self._private)

@@ -45,6 +45,10 @@ class Deadline:
             raise TimeoutError("the time allowed is over")
         return seconds
 
+    def later(self, seconds: float) -> None:
+        """Allow for time that was spent waiting for a turn, before anything began."""
+        self._at += seconds
+
     def within(self, seconds: float) -> "Deadline":
         """Return the earlier of this deadline and `seconds` from now."""
         sooner = Deadline(seconds)

@@ -4,6 +4,7 @@ Used as ``python -m tests.crash.killer POINT NTH -- COMMAND ...``; POINT is one 
 how-manieth time it is passed. Nothing in the product knows of this: a profile hook watches.
 """
 
+import itertools
 import os
 import signal
 import sys
@@ -40,18 +41,16 @@ POINTS = {
 
 def kill_at(point: Point, nth: int) -> None:
     """From now on, in every thread, die at the nth passing of `point`."""
-    passed = 0
+    passings = itertools.count(1)  # several threads pass: each takes a number of its own
 
     def watch(frame: FrameType, event: str, _: object) -> None:
-        nonlocal passed
         if event != point.event or frame.f_code.co_qualname != point.function:
             return
         if frame.f_globals.get("__name__") != point.module:
             return
         if point.module == "ssl" and not _to_a_sender(frame):
             return
-        passed += 1
-        if passed == nth:
+        if next(passings) == nth:
             if point.module == "ssl":
                 octets = frame.f_locals["data"]
                 frame.f_locals["self"].send(octets[: len(octets) // 2])

@@ -1,5 +1,6 @@
 """kill -9 at the named points of an unsubscription: nothing sent twice, nothing lost, doubt is shown as doubt."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,21 @@ def test_a_kill_sends_nothing_twice_and_loses_nothing(
         scene.prepare()
         once_only = point.startswith(("F1", "F2"))
         assert scene.killed(point, 1 if once_only else nth)
+        scene.go_on()
+        assert verdict_on(scene, point) == []
+
+
+@pytest.mark.parametrize("nth", [1, 4])
+@pytest.mark.parametrize("point", [point for point in DURING_WORK if point >= "F3"])
+def test_a_kill_while_several_are_asked_at_once_sends_nothing_twice_and_loses_nothing(
+    point: str, nth: int, dovecot: Dovecot, tmp_path: Path
+) -> None:
+    with ExitStack() as stack:
+        first = stack.enter_context(WebServer())
+        more = [stack.enter_context(WebServer(authority=first.authority)) for _ in range(3)]
+        scene = Scene(Household(dovecot, first, tmp_path), (first, *more))
+        scene.prepare()
+        assert scene.killed(point, nth)
         scene.go_on()
         assert verdict_on(scene, point) == []
 

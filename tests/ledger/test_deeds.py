@@ -1,5 +1,6 @@
 """The contract of what was done, on SQLite and on PostgreSQL."""
 
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -187,3 +188,42 @@ def test_attempts_of_several_threads_take_turns(ledger: SqlLedger) -> None:
 
     assert len(set(numbers)) == 40
     assert len(ledger.attempts(sender)) == 40
+
+
+def test_of_several_threads_nobodys_mistake_is_anothers(ledger: SqlLedger) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    sender = known(ledger, sighting(SELLER, at=days_ago(1)))
+    together = threading.Barrier(8)
+
+    def intend(number: int) -> str:
+        together.wait(20)
+        try:
+            ledger.intend(intention(run, sender if number % 4 else 4711))
+        except LedgerError:
+            return "refused"
+        return "intended"
+
+    with (
+        ledger.run("main", "cleanup", "--yes", NOW) as run,
+        ThreadPoolExecutor(8) as pool,
+    ):
+        told = list(pool.map(intend, range(40)))
+
+    assert told == ["refused" if number % 4 == 0 else "intended" for number in range(40)]
+    assert len(ledger.attempts(sender)) == 30
+
+
+def test_an_intention_is_committed_when_its_number_is_told(where: str) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    with open_ledger(where, write=True, at=NOW) as ledger:
+        sender = known(ledger, sighting(SELLER, at=days_ago(1)))
+
+        def seen_by_others(_: int) -> bool:
+            number = ledger.intend(intention(run, sender))
+            with open_ledger(where, write=False, at=NOW) as reader:
+                return number in {one.number for one in reader.attempts(sender)}
+
+        with ledger.run("main", "cleanup", "--yes", NOW) as run, ThreadPoolExecutor(8) as pool:
+            assert all(pool.map(seen_by_others, range(24)))

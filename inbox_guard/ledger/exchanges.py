@@ -1,0 +1,71 @@
+"""What was asked and answered in an attempt, row by row; and which hosts asked to be left alone."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, or_, select
+
+from inbox_guard.core.exchanged import Exchange
+from inbox_guard.ledger.tables import exchange
+
+
+def add(connection: Connection, attempt: int, one: Exchange) -> None:
+    """Write an exchange of an attempt."""
+    added = insert(exchange).values(
+        attempt_id=attempt,
+        method=one.method,
+        host=one.host,
+        answered_by=one.answered_by,
+        pressed=one.pressed,
+        status=one.status,
+        page=one.page,
+        says=one.says,
+        excerpt=one.excerpt,
+        octets=one.octets,
+        sha256=one.sha256,
+        snapshot=one.snapshot,
+        rule=one.rule,
+        refused=one.refused,
+        busy_until=one.busy_until,
+        at=one.at,
+    )
+    connection.execute(added)
+
+
+def of_attempt(connection: Connection, attempt: int) -> tuple[Exchange, ...]:
+    """Return the exchanges of an attempt, oldest first, without the pages as they came."""
+    columns = [column for column in exchange.c if column.name not in {"attempt_id", "snapshot"}]
+    found = select(*columns).where(exchange.c.attempt_id == attempt).order_by(exchange.c.id)
+    return tuple(
+        Exchange(
+            method=row.method,
+            host=row.host,
+            page=row.page,
+            says=row.says,
+            rule=row.rule,
+            at=row.at,
+            pressed=row.pressed,
+            answered_by=row.answered_by,
+            status=row.status,
+            excerpt=row.excerpt,
+            octets=row.octets,
+            sha256=row.sha256,
+            refused=row.refused,
+            busy_until=row.busy_until,
+            number=row.id,
+        )
+        for row in connection.execute(found)
+    )
+
+
+def snapshot(connection: Connection, number: int) -> bytes:
+    """Return the page of an exchange as it came, as far as it is kept; b"" when there is none."""
+    found = select(exchange.c.snapshot).where(exchange.c.id == number)
+    return connection.execute(found).scalar_one_or_none() or b""
+
+
+def busy_until(connection: Connection, host: str, now: datetime) -> datetime | None:
+    """Return until when a host, or the one that it leads to, asked to be left alone; None: it may be asked."""
+    latest = select(func.max(exchange.c.busy_until)).where(
+        exchange.c.busy_until > now, or_(exchange.c.host == host, exchange.c.answered_by == host)
+    )
+    return connection.execute(latest).scalar_one()
