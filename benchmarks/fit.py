@@ -47,7 +47,7 @@ TEXT_STRENGTH, SIGN_STRENGTH = 20.0, 1.0
 """How far weights may grow (the inverse of the penalty on their squares)."""
 OLD_MAIL = 0.5
 """What collected mail counts for beside our own: it is twenty years old, and ours is as mail is today."""
-SMALLEST = {"reads": 0.55, "fitted": 0.05}
+SMALLEST = {"reads": 0.8, "fitted": 0.05}
 """Weights below this in every kind are left out of a table."""
 _PARAGRAPH, _BUTTON = " ¶ ", "<link>"
 LEAST_SHARE = 0.0025

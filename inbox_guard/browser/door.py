@@ -1,6 +1,7 @@
 """The browser as the jobs know it: a visit is a Chromium, a proxy and a page of its own, and then none."""
 
 import logging
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -33,7 +34,7 @@ class Proxy(Protocol):
 
 
 class ChromiumDoor:
-    """Implements `core.ports.Browser`."""
+    """Implements `core.ports.Browser`. Threads may share it: one visit at a time, for each is a whole Chromium."""
 
     def __init__(
         self,
@@ -47,11 +48,13 @@ class ChromiumDoor:
         self._proxy = proxy
         self._gallery = Gallery(pictures)
         self._seconds = seconds
+        self._turn = threading.Lock()
 
     @contextmanager
     def visit(self, name: str) -> Iterator[ChromiumVisit]:
         """Start a browser for one attempt; raises `NoBrowser`."""
         with (
+            self._turn,
             self._proxy() as proxy,
             started(self._program, Way(proxy.address, proxy.pin), self._seconds) as pipe,
         ):
