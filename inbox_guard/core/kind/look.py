@@ -31,6 +31,7 @@ def look(message: Message, words: Body | None, knows: Correspondents) -> list[Se
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _SAFETY = frozenset({"code", "reset", "security", "receipt", "invoice", "own-account"})
 _TELLS_OF_OTHERS = frozenset({"application", "activity", "network-person"})
+_BRIEF = 400  # characters: a few lines, the foot among them
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
 
 
@@ -77,4 +78,6 @@ def _at_words(message: Message, words: Body, seen: list[Seen]) -> list[Seen]:
     said += body_disguise(words)
     if words.invites:
         said.append(Seen("calendar", "text/calendar"))
+    if len(words.text) < _BRIEF:
+        said.append(Seen("brief"))
     return said

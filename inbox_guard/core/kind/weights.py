@@ -57,7 +57,9 @@ class Scale:
     margin_hers: float
     margin_cold: float
     margin_wordless: float
+    margin_brief: float
     margin_proven: float
+    margin_warning: float
     margin_by_hand: float
 
 
@@ -81,7 +83,9 @@ def scale() -> Scale:
         float(thresholds["margin-hers"]),
         float(thresholds["margin-cold"]),
         float(thresholds["margin-wordless"]),
+        float(thresholds["margin-brief"]),
         float(thresholds["margin-proven"]),
+        float(thresholds["margin-warning"]),
         float(thresholds["margin-by-hand"]),
     )
 

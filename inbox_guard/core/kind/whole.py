@@ -10,7 +10,9 @@ from inbox_guard.core.kind import fitted
 from inbox_guard.core.kind.activity import MACHINE
 from inbox_guard.core.kind.bulk import (
     ADVERTISES_PLAINLY,
+    CIRCULAR,
     HERS,
+    SAYS_SO,
     goes_to_many,
     may_be_acted_on,
 )
@@ -38,7 +40,7 @@ def settled(
         return by_rules
     found = _possible(fitted.scores(names, reading), names)
     kind, lead = ranked(found)
-    if kind is Kind.SPAM and lead < scale().margin_proven and names & _PROVEN and not hides(seen):
+    if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names) and not hides(seen):
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
     if kind not in _ACTED_ON:
         return kind
@@ -59,6 +61,17 @@ _BY_HAND = frozenset({"mail-program", "thread", "quotes"})
 _ANNOUNCES = frozenset({"list-software", "news-author"})
 _TALK = frozenset({"list-post", "list-tag", "list-digest", "thread", "forum"})
 """An author who is named for news is alone on a list, unless something shows that others write there."""
+_OF_FRAUDS = frozenset(
+    {
+        "freemail-author",
+        "undisclosed",
+        "name-elsewhere",
+        "lure-domain",
+        "posing-domain",
+        "lookalike",
+    }
+)
+_NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "relay", "app-mail"})
 _PROVEN = frozenset({"authenticated", "known-author"})
 _LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
 _FORGED = frozenset({"refused", "unproven"})
@@ -68,6 +81,12 @@ _FACTS = frozenset(
 )
 
 
+def _doubt(names: Set[str]) -> float:
+    """The lead that spam must have where the sender is proven: banks and notaries write short warnings too."""
+    honest = "brief" in names and names.isdisjoint(_OF_FRAUDS)
+    return scale().margin_warning if honest else scale().margin_proven
+
+
 def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
     """Leave out what facts rule out: talk without a list, a notice no machine wrote, and so on."""
     out = {Kind.DISCUSSION}
@@ -75,7 +94,7 @@ def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
         out.add(Kind.NOTIFICATION)
     if not any(points(name) > 0 for name in names):
         out.add(Kind.SPAM)
-    if names & _OF_LISTS and not names & _BY_HAND:
+    if (names & _OF_LISTS and not names & _BY_HAND) or names & _NETWORKS:
         out.add(Kind.PERSONAL)
     return {kind: score for kind, score in found.items() if kind not in out}
 
@@ -94,4 +113,8 @@ def _bulk(names: Set[str], lead: float) -> bool:
     margin = scale().margin_hers if names & HERS else scale().margin
     if not names & ADVERTISES_PLAINLY:
         margin = max(margin, scale().margin_wordless)
+    if names >= {"brief", "freemail-author"} and names.isdisjoint(CIRCULAR):
+        return False  # a friend writes a few lines to all friends
+    if "brief" in names and names.isdisjoint(SAYS_SO):
+        margin = max(margin, scale().margin_brief)
     return goes_to_many(names) and lead >= margin
