@@ -197,7 +197,7 @@ class _Walk:
         """Open the page and press what the page engine proposes, at most `MAX_PAGES` answers."""
         request, so_far = (
             Request("GET", offer.url),
-            page.SoFar(self.errand.address, self.errand.pressed),
+            page.SoFar(self.errand.address, self.errand.pressed, opened=offer.url),
         )
         sent = 0
         for _ in range(MAX_PAGES):

@@ -6,7 +6,7 @@ import pytest
 
 from inbox_guard.core.page.claims import claims
 from inbox_guard.core.page.labels import Says, says
-from inbox_guard.core.page.words import Sense, fold, longest
+from inbox_guard.core.page.words import Sense, fold, longest, spelled_out
 
 LATIN = {"en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "da", "nb", "fi", "cs", "tr"}
 LANGUAGES = LATIN | {"ru", "ja", "zh", "ko"}
@@ -15,7 +15,7 @@ LANGUAGES = LATIN | {"ru", "ja", "zh", "ko"}
 def _rows() -> dict[tuple[str, str], tuple[str, ...]]:
     table = files("inbox_guard.core").joinpath("data/page_words.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {(sense, language): tuple(stems.split(" | ")) for sense, language, stems in rows}
+    return {(sense, language): tuple(spelled_out(stems)) for sense, language, stems in rows}
 
 
 ROWS = _rows()

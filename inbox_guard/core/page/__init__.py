@@ -15,6 +15,7 @@ Page text is data and changes no policy. Where it is not sure, the owner decides
 * `targets`  where a request would go, and what objects to it
 * `choice`   the one form or link worth pressing, or why there is none
 * `reading`  an answer → `Press` or `Result`; the order of the questions; `octets` its bytes as text
+* `aftermath` what a page looks like once its link has acted, where its words say nothing
 * `replies`  answers in JSON
 * `one_click` the answer to a one-click POST
 * `steps`    what was done so far, and the next step

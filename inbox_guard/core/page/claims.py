@@ -78,8 +78,12 @@ def _claims_of(sentence: Sentence) -> Iterator[str]:
     if sentence.asks:
         return
     folded = sentence.folded
-    said = {match.sense for match in matches(folded, *_LITERAL) if not _conditional(match, folded)}
     guarded = tuple(matches(folded, *_GUARDED))
+    said = {
+        match.sense
+        for match in matches(folded, *_LITERAL)
+        if not (_conditional(match, folded) or _part_of_done(match, folded, guarded))
+    }
     said |= {
         match.sense
         for match in guarded
@@ -106,6 +110,20 @@ def _swallowed(match: Match, others: tuple[Match, ...]) -> bool:
     """Whether "subscribed" was only found inside "unsubscribed": 订阅成功 stands in 取消订阅成功."""
     return match.sense is Sense.JOINED and any(
         other.sense is Sense.DONE and other.start < match.end and match.start < other.end
+        for other in others
+    )
+
+
+def _part_of_done(match: Match, folded: str, others: tuple[Match, ...]) -> bool:
+    """Whether "not on the list" was only found inside "no longer on the list", which tells of an end."""
+    if match.sense is not Sense.ALREADY:
+        return False
+    text = folded[match.start : match.end]
+    return any(
+        other.sense is Sense.DONE
+        and other.start <= match.start
+        and match.end <= other.end
+        and not any(gap in text or text.split()[0] in gap.split() for gap in other.gaps if gap)
         for other in others
     )
 
