@@ -267,7 +267,8 @@ def _is_none(label: str) -> bool:
         return False
     if _is(label, Sense.NONE):
         return True  # "Nie" is German for never, and Polish for no
-    found = longest(folded, Sense.NONE, Sense.NEVER)
+    # "Never: cancel my subscription" holds a "cancel" that belongs to leaving.
+    found = longest(folded, Sense.NONE, Sense.NEVER, Sense.LEAVE)
     return any(match.sense is Sense.NONE and match.start == 0 for match in found) and not any(
         match.sense is Sense.NEVER for match in found
     )

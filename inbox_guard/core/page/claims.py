@@ -87,7 +87,12 @@ def _claims_of(sentence: Sentence) -> Iterator[str]:
     said |= {
         match.sense
         for match in guarded
-        if not (_denied(match, folded) or _conditional(match, folded) or _swallowed(match, guarded))
+        if not (
+            _denied(match, folded)
+            or _conditional(match, folded)
+            or _promised(match, folded)
+            or _swallowed(match, guarded)
+        )
     }
     if any(_is_all_of(match, folded) for match in matches(folded, Sense.STATE)):
         said.add(Sense.DONE)
@@ -101,9 +106,8 @@ def _denied(match: Match, folded: str) -> bool:
     breaks = [found.end() for found in _CLAUSE.finditer(folded, 0, match.start)]
     begin = breaks[-1] if breaks else 0
     around = (folded[begin : match.start], *match.gaps)
-    return any(
-        speaks(part, Sense.NOT, Sense.AHEAD, language=match.language) for part in around if part
-    )
+    senses = [Sense.NOT, Sense.AHEAD] + ([Sense.ASKED] if match.sense is Sense.DONE else [])
+    return any(speaks(part, *senses, language=match.language) for part in around if part)
 
 
 def _swallowed(match: Match, others: tuple[Match, ...]) -> bool:
@@ -131,6 +135,15 @@ def _part_of_done(match: Match, folded: str, others: tuple[Match, ...]) -> bool:
 def _conditional(match: Match, folded: str) -> bool:
     around = (folded[: match.start], *match.gaps)
     return any(speaks(part, Sense.IF, language=match.language) for part in around if part)
+
+
+def _promised(match: Match, folded: str) -> bool:
+    """Whether a condition follows in the same clause: "you will get no more mail once you confirm"."""
+    if match.sense is not Sense.DONE:
+        return False
+    ends = _CLAUSE.search(folded, match.end)
+    rest = folded[match.end : ends.start() if ends else len(folded)]
+    return bool(rest) and speaks(rest, Sense.IF, language=match.language)
 
 
 def _is_all_of(match: Match, folded: str) -> bool:

@@ -38,6 +38,7 @@ class Sense(StrEnum):
     NOT = "not"
     AHEAD = "ahead"
     IF = "if"
+    ASKED = "asked"
     UNTICK = "untick"
     NONE = "none"
     PREFS = "prefs"
