@@ -13,7 +13,7 @@ from inbox_guard.core.attempt import Result, may_try
 from inbox_guard.core.history import Answer, History
 from inbox_guard.core.message import Fetched, Message, read
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.vocabulary import Outcome, Step
+from inbox_guard.core.vocabulary import Kind, Outcome, Step
 from inbox_guard.core.word import newest as newest_word
 from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.authserv import known
@@ -109,6 +109,9 @@ def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Resul
     message = read(fetched, rules.owner, known(rules, doors))
     if not isinstance(message, Message):
         return None
+    if not message.offers and _is_automatic(message):
+        # A robot's answer, a confirmation or a goodbye, whatever its words made of it: nothing to be left.
+        return None
     errand = Errand(
         run=run,
         sender=plan.history.number,
@@ -116,8 +119,15 @@ def _leave(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Resul
         owner=rules.owner,
         message=message,
         raw=fetched.raw,
+        newsletter=plan.verdict.kind is Kind.NEWSLETTER,
     )
     return walk(errand, doors)
+
+
+def _is_automatic(message: Message) -> bool:
+    """Whether it says that no person and no campaign sent it (RFC 3834 §5)."""
+    said = message.headers.first("auto-submitted").strip().lower()
+    return said.startswith("auto-")
 
 
 def fetch_newest(plan: Plan, doors: Doors) -> Fetched | None:

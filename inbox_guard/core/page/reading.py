@@ -173,7 +173,9 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
         # A page that a script fills in later says nothing yet, not even after a press.
         return _owner("it needs a script", answer)
     if not so_far.pressed and (where := aftermath(sight, answer.url, so_far.opened)):
-        says = f"the link to {_who(answer)} was opened and {where}; only later silence will prove it"
+        says = (
+            f"the link to {_who(answer)} was opened and {where}; only later silence will prove it"
+        )
         return _result(Outcome.ACCEPTED, says, answer)
     return _silent("a page without a word about it", answer, so_far)
 
