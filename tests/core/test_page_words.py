@@ -150,6 +150,36 @@ def test_a_request_a_promise_or_a_noun_is_no_success(sentence: str) -> None:
     assert not said.already
 
 
+# Something has ended, or was removed, and it is no subscription.
+ANOTHER_MATTER = """
+You have been removed from the draw.
+You are getting 50% off the new lamps.
+We have stopped selling lamps.
+Die neuen Lampen sind raus!
+Le produit a été retiré du panier.
+Vous n'aurez plus besoin d'une autre lampe.
+El artículo ha sido eliminado de la cesta.
+O produto foi removido do carrinho.
+Il prodotto è stato eliminato dal carrello.
+Zamówienie zostało usunięte.
+Varan är borttagen.
+Produktet er fjernet fra kurven.
+Tuote on poistettu ostoskorista.
+Položka byla odstraněna z košíku.
+Такой цены больше не будет.
+Ürün sepetten çıkarıldı.
+商品をカートから削除しました。
+您已退出登录。
+订单取消成功。
+장바구니에서 삭제되었습니다.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", ANOTHER_MATTER)
+def test_an_end_of_something_else_is_no_success(sentence: str) -> None:
+    assert not claims([sentence]).done
+
+
 @pytest.mark.parametrize(
     "label",
     ["Cancel, and keep my newsletter", "Newsletter nicht abbestellen", "Abonelikten çıkma"],
