@@ -128,9 +128,12 @@ def _leave(history: History, verdict: Verdict, policy: Policy, mechanism: Mechan
     earlier = _tried_already(history, policy)
     if earlier:
         return earlier
-    if mechanism is Mechanism.NONE:
-        return _moved(policy), f"{verdict.reason}; it offers no way out"
-    return (Step.RECORD, Step.UNSUBSCRIBE, *_moved(policy)[1:]), verdict.reason
+    leaving = (Step.RECORD, Step.UNSUBSCRIBE, *_moved(policy)[1:])
+    if mechanism is not Mechanism.NONE:
+        return leaving, verdict.reason
+    if verdict.kind is Kind.NEWSLETTER:
+        return leaving, f"{verdict.reason}; its header offers no way out, its text may"
+    return _moved(policy), f"{verdict.reason}; it offers no way out"
 
 
 def _tried_already(history: History, policy: Policy) -> _Decision | None:

@@ -14,7 +14,7 @@ from inbox_guard.core.attempt import Result, may_try
 from inbox_guard.core.history import Answer, History
 from inbox_guard.core.message import Fetched, Message, read
 from inbox_guard.core.plan import Plan
-from inbox_guard.core.vocabulary import Outcome, Step
+from inbox_guard.core.vocabulary import Kind, Outcome, Step
 from inbox_guard.core.word import newest as newest_word
 from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.abreast import Task, abreast
@@ -131,6 +131,9 @@ def _errand(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Erra
     message = read(fetched, rules.owner, known(rules, doors))
     if not isinstance(message, Message):
         return None
+    if not message.offers and _is_automatic(message):
+        # A robot's answer, a confirmation or a goodbye, whatever its words made of it: nothing to be left.
+        return None
     return Errand(
         run=run,
         sender=plan.history.number,
@@ -138,7 +141,14 @@ def _errand(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Erra
         owner=rules.owner,
         message=message,
         raw=fetched.raw,
+        newsletter=plan.verdict.kind is Kind.NEWSLETTER,
     )
+
+
+def _is_automatic(message: Message) -> bool:
+    """Whether it says that no person and no campaign sent it (RFC 3834 §5)."""
+    said = message.headers.first("auto-submitted").strip().lower()
+    return said.startswith("auto-")
 
 
 def fetch_newest(plan: Plan, doors: Doors) -> Fetched | None:

@@ -1,5 +1,7 @@
 """One walk over the ways out that a sender's newest mail offers: one-click, mail, page, a browser for the page.
 
+A newsletter whose header offers none that works may have one at the foot of its text (`core.page.foot`).
+
 Laws 3 to 7: an intention is committed before the first byte, every request goes through the guarded
 door, a 2xx is not a success, and a message whose origin is not proven is never answered. The walk
 ends at the first answer that settles it; a refused or useless answer passes to the next way at once.
@@ -12,6 +14,7 @@ from typing import assert_never
 from inbox_guard.core import page
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result, of_one_click
+from inbox_guard.core.body import body
 from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.exchanged import Permission, exchanged, mailed
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
@@ -35,6 +38,7 @@ class Errand:
     """What a walk needs: the run and sender it is for, the owner's rule, and the mail that offers the ways.
 
     `pressed` counts what was pressed before: a link that confirms is the second step of an attempt.
+    `newsletter`: the mail was judged to be one, so that a link in its text may be followed.
     """
 
     run: int
@@ -44,6 +48,7 @@ class Errand:
     message: Message
     raw: bytes
     pressed: int = 0
+    newsletter: bool = False
 
     @property
     def address(self) -> str:
@@ -61,13 +66,21 @@ def walk(errand: Errand, doors: Doors) -> Result:
         if isinstance(offer, Mailto) and doors.outbox is None:
             continue
         result = steps.attempt(offer)
-        if result.needs_script and isinstance(offer, Page) and doors.browser is not None:
-            result = steps.attempt_in_browser(offer, doors.browser)
         if result.settles or result.rule == UNPROVEN:
             return result
     if by_mail and doors.outbox is None and (result is None or result.outcome is Outcome.FAILED):
         return steps.attempt(by_mail[0])
+    if (result is None or result.outcome is Outcome.FAILED) and (foot := _foot(errand)):
+        return steps.attempt(foot)
     return result or steps.nothing_offered()
+
+
+def _foot(errand: Errand) -> Page | None:
+    """The way out in the text of a newsletter, unless its header named the same."""
+    if not errand.newsletter:
+        return None
+    found = page.way_at_the_foot(errand.message, body(errand.raw))
+    return None if found in errand.message.offers else found
 
 
 class _Walk:
@@ -80,10 +93,13 @@ class _Walk:
         self.number = 0
 
     def attempt(self, offer: Offer) -> Result:
-        """Commit the intention, perform the offer, append the result."""
+        """Commit the intention, perform the offer, append the result; a page of scripts: by a browser too."""
         self.number = self.intend(mechanism(offer), _destination(offer))
         result = self.refused() or self.held(offer) or self.perform(offer)
-        return self.conclude(self.number, mechanism(offer), _destination(offer), result)
+        result = self.conclude(self.number, mechanism(offer), _destination(offer), result)
+        if result.needs_script and isinstance(offer, Page) and self.doors.browser is not None:
+            return self.attempt_in_browser(offer, self.doors.browser)
+        return result
 
     def attempt_in_browser(self, offer: Page, browser: Browser) -> Result:
         """The same for a page that showed nothing without its script; the mail was proven before."""
@@ -97,7 +113,7 @@ class _Walk:
     def nothing_offered(self) -> Result:
         """The newest mail offers no usable way out any more."""
         number = self.intend(Mechanism.NONE, "")
-        result = Result(Outcome.NEEDS_OWNER, "their newest mail offers no way out that can be used")
+        result = Result(Outcome.FAILED, "their newest mail offers no way out that can be used")
         self.doors.ledger.conclude(number, result, self.doors.clock())
         return result
 
@@ -237,7 +253,7 @@ class _Walk:
     def page(self, offer: Page) -> Result:
         """Open the page and press what the page engine proposes, at most `MAX_PAGES` answers."""
         request = Request("GET", offer.url)
-        so_far = SoFar(self.errand.address, self.errand.pressed)
+        so_far = SoFar(self.errand.address, self.errand.pressed, opened=offer.url)
         sent, pressed = 0, ""
         for _ in range(MAX_PAGES):
             answer = self.request(request)

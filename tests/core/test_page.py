@@ -434,7 +434,7 @@ FIRST: dict[str, tuple[str, str]] = {
         "needs_owner",
     ),
     "nothing_there": ("<p>Welcome to our shop.</p>", "needs_owner"),
-    "empty": ("", "needs_owner"),
+    "empty": ("", "failed"),
     "joined": ("<p>You are now subscribed. Thank you for subscribing!</p>", "needs_owner"),
 }
 

@@ -37,7 +37,7 @@ STEPS: dict[str, tuple[History, Policy, tuple[Step, ...]]] = {
     "newsletter unsure": (history(reach_days=10), MOVING, ASK),
     "newsletter consented": (history(trace(TraceKind.WELCOME, -1)), MOVING, RECORD),
     "newsletter allowed": (history(words=(allowed(),)), MOVING, RECORD),
-    "newsletter that offers no way out": (history(mechanisms=()), MOVING, MOVED),
+    "newsletter whose header offers no way out": (history(mechanisms=()), MOVING, LEAVE_AND_MOVE),
     "outreach with a way out": (history(kinds=_only(Kind.OUTREACH)), AUTO, LEAVE),
     "outreach without one": (history(kinds=_only(Kind.OUTREACH), mechanisms=()), AUTO, RECORD),
     "person behind a network": (history(kinds=_only(Kind.PLATFORM)), AUTO, ASK),
@@ -153,7 +153,7 @@ REASONS: dict[str, tuple[History, str]] = {
     ),
     "no way out": (
         history(mechanisms=()),
-        "no trace of your consent in 31 months of mail; it offers no way out",
+        "no trace of your consent in 31 months of mail; its header offers no way out, its text may",
     ),
     "an earlier attempt": (
         history(tried=tried(Outcome.DONE)),

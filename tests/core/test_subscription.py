@@ -48,6 +48,13 @@ def test_a_claim_and_other_confirmations_are_neither(case: str) -> None:
     assert has_just_begun(NEITHER[case]) is None
 
 
+def test_the_name_of_a_host_asks_for_nothing() -> None:
+    at = "Unsubscribe from this newsletter: https://bare-confirm.test/u/8f3a"
+    assert asks_to_confirm(at) is None
+    assert asks_to_confirm("Write to us about this newsletter: help@confirm.test") is None
+    assert asks_to_confirm("Your newsletter: https://lamps.test/confirm/8f3a") is not None
+
+
 def test_an_end_is_told_and_a_way_out_is_not() -> None:
     assert has_ended("You have been removed from our mailing list.") is not None
     assert has_ended("Sie wurden vom Newsletter von Lumen abgemeldet.") is not None

@@ -276,3 +276,38 @@ def test_a_form_that_comes_back_unchanged_is_not_sent_twice(scene: Scene) -> Non
     scene.clean()
     assert scene.outcomes() == [("page", "needs_owner")]
     assert [request.method for request in scene.web.requests] == ["GET", "POST"]
+
+
+FOOT = "https://mail.lamps.test/u/8f3a91c2"
+
+
+def _at_the_foot(scene: Scene, *, proven: bool = True) -> None:
+    letter = newsletter(
+        "Lamps <news@lamps.test>", scene.now, way_out="", one_click=False, proven=proven
+    )
+    whole = letter + f"\r\nUnsubscribe: {FOOT}\r\n".encode()
+    scene.mailbox.deliver("INBOX", whole, scene.now)
+
+
+def test_a_newsletter_without_a_way_in_its_header_is_left_by_the_link_in_its_text(
+    scene: Scene,
+) -> None:
+    scene.web.on(f"GET {FOOT}", answer(200, GONE))
+    _at_the_foot(scene)
+    scene.clean()
+    assert scene.outcomes() == [("page", "done")]
+
+
+def test_an_unauthenticated_letter_is_not_left_by_the_link_in_its_text(scene: Scene) -> None:
+    _at_the_foot(scene, proven=False)
+    scene.clean()
+    assert scene.web.requests == []
+
+
+def test_a_header_that_leads_nowhere_is_made_up_for_by_the_link_in_the_text(scene: Scene) -> None:
+    scene.web.on(f"GET {URL}", answer(200, ""))
+    scene.web.on(f"GET {FOOT}", answer(200, GONE))
+    letter = newsletter("Lamps <news@lamps.test>", scene.now, way_out=f"<{URL}>", one_click=False)
+    scene.mailbox.deliver("INBOX", letter + f"\r\nUnsubscribe: {FOOT}\r\n".encode(), scene.now)
+    scene.clean()
+    assert scene.outcomes() == [("page", "failed"), ("page", "done")]

@@ -10,11 +10,13 @@ from tests.senders.village import Village
 
 # The shares that are reached today, in per cent; to be raised as the engine grows.
 LEAST = {
-    (Endable.WEB, Endable.MAIL, Endable.BROWSER): 78,
-    (Endable.WEB,): 90,
-    (Endable.MAIL,): 15,
+    (Endable.WEB, Endable.MAIL, Endable.BROWSER): 97,
+    (Endable.WEB,): 99,
+    (Endable.MAIL,): 99,
     (Endable.BROWSER,): 77,
 }
+# The same in other words, which nothing was tuned on.
+LEAST_ELSEWHERE = {(Endable.WEB,): 95, (Endable.MAIL,): 98}
 
 
 def test_nothing_wrong_is_done_to_anybody(lived: Stay) -> None:
@@ -33,6 +35,12 @@ def test_other_words_for_the_same_do_no_harm(lived_elsewhere: Stay) -> None:
 def test_as_many_subscriptions_are_ended_as_ever(lived: Stay) -> None:
     for ways, least in LEAST.items():
         ended, cases = lived.share(*ways)
+        assert 100 * ended >= least * cases, f"{ended} of {cases} {[way.value for way in ways]}"
+
+
+def test_as_many_are_ended_as_ever_where_other_words_are_used(lived_elsewhere: Stay) -> None:
+    for ways, least in LEAST_ELSEWHERE.items():
+        ended, cases = lived_elsewhere.share(*ways)
         assert 100 * ended >= least * cases, f"{ended} of {cases} {[way.value for way in ways]}"
 
 

@@ -6,6 +6,8 @@ beside just now. What a mailing says of itself every time ("you get this because
 is in another tense and is not meant.
 """
 
+import re
+
 from inbox_guard.core.evidence.near import near
 
 _CONFIRM = (
@@ -46,7 +48,15 @@ _LEFT = (
 _NEAR = 90
 """Characters within which two words belong to one thought."""
 
-asks_to_confirm = near(_CONFIRM, _SUBSCRIPTION, _NEAR)
+_confirm_near = near(_CONFIRM, _SUBSCRIPTION, _NEAR)
+_HOST = re.compile(r"(?:https?://|@)[^\s/?#<>\"]{1,255}", re.IGNORECASE)
+
+
+def asks_to_confirm(text: str) -> int | None:
+    """Return where a text asks to confirm a subscription. The names of hosts are no words of it."""
+    return _confirm_near(_HOST.sub(lambda found: " " * len(found[0]), text))
+
+
 _just_signed_up = near(_SIGNED_UP, _JUST_NOW, 40)
 _thanks_for_it = near(_THANKS, f"{_SIGNED_UP}|{_JOINING}", 40, one_sentence=True)
 

@@ -15,15 +15,27 @@ Page text is data and changes no policy. Where it is not sure, the owner decides
 * `targets`  where a request would go, and what objects to it
 * `choice`   the one form or link worth pressing, or why there is none
 * `reading`  an answer → `Press` or `Result`; the order of the questions; `octets` its bytes as text
+* `aftermath` what a page looks like once its link has acted, where its words say nothing
 * `replies`  answers in JSON
+* `foot`     the way out that stands only in a letter's text
 * `one_click` the answer to a one-click POST
 * `demanded` what a mail demands that comes after: a link to open, or an answer (double opt-out)
 * `steps`    what was done so far, and the next step
 """
 
+from inbox_guard.core.page.foot import way_at_the_foot
 from inbox_guard.core.page.one_click import one_click_result
 from inbox_guard.core.page.reading import read, says_done
 from inbox_guard.core.page.steps import Deed, Press, SoFar
 from inbox_guard.core.page.targets import same_site
 
-__all__ = ["Deed", "Press", "SoFar", "one_click_result", "read", "same_site", "says_done"]
+__all__ = [
+    "Deed",
+    "Press",
+    "SoFar",
+    "one_click_result",
+    "read",
+    "same_site",
+    "says_done",
+    "way_at_the_foot",
+]

@@ -22,7 +22,8 @@ class Ballot:
 
     `ticked` are the numbers of the fields that are ticked or chosen; `options` the value of a select,
     by its number. `leaves`: something in it ends mail; `everything`: all of it does; `changed`: it
-    differs from how the page came; `why` it cannot be decided, or "".
+    differs from how the page came; `held` that lists came ticked, `emptied` that there are lists to keep and
+    none came ticked; `why` it cannot be decided, or "".
     """
 
     ticked: frozenset[int]
@@ -30,6 +31,8 @@ class Ballot:
     leaves: bool = False
     everything: bool = False
     changed: bool = False
+    held: bool = False
+    emptied: bool = False
     why: str = ""
 
 
@@ -61,12 +64,16 @@ def ballot(form: Form, button: Says) -> Ballot:
     for part in parts:
         ticked = (ticked - part.off) | part.on
     everything = any(part.everything for part in parts)
+    lists = [entry for _, entry in seen if entry.kind == "checkbox" and _may_be_kept(entry)]
+    held = any(entry.checked for entry in lists)
     return Ballot(
         ticked=frozenset(ticked),
         options=tuple(part.option for part in parts if part.option is not None),
         leaves=any(part.leaves for part in parts),
         everything=everything,
         changed=ticked != came or any(part.option is not None for part in parts),
+        held=held,
+        emptied=bool(lists) and not held,
         why="" if everything else next((part.why for part in parts if part.why), ""),
     )
 
@@ -137,6 +144,10 @@ def role_of(entry: Field) -> Role:
     if Sense.JOIN in found or says_join(entry.prompt):
         return Role.SIGN_UP
     return Role.LIST
+
+
+def _may_be_kept(entry: Field) -> bool:
+    return role_of(entry) in {Role.LIST, Role.SIGN_UP} and not _prompts_to_leave(entry)
 
 
 def _are_kept(form: Form, lists: list[_Numbered]) -> bool:
@@ -256,7 +267,8 @@ def _is_none(label: str) -> bool:
         return False
     if _is(label, Sense.NONE):
         return True  # "Nie" is German for never, and Polish for no
-    found = longest(folded, Sense.NONE, Sense.NEVER)
+    # "Never: cancel my subscription" holds a "cancel" that belongs to leaving.
+    found = longest(folded, Sense.NONE, Sense.NEVER, Sense.LEAVE)
     return any(match.sense is Sense.NONE and match.start == 0 for match in found) and not any(
         match.sense is Sense.NEVER for match in found
     )

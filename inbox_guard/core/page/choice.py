@@ -14,6 +14,7 @@ from inbox_guard.core.page.ballot import Ballot, ballot
 from inbox_guard.core.page.confirming import (
     asks_to_leave,
     is_of_another_matter,
+    is_plain_answer,
     questions_in,
     sends_leave,
 )
@@ -76,7 +77,7 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     carried = answer.cookies if same_site(answer.url, best.request.url) else ()
     deed = Deed.SUBMIT if best.is_form else Deed.LINK
     request = replace(best.request, cookies=carried)
-    press = Press(request, best.label, deed, best.mark, answer.url, best.handle)
+    press = Press(request, best.label, deed, best.mark, answer.url, best.handle, best.had_ticks)
     return replace(choice, press=press, bare=best.rank == _BARE)
 
 
@@ -103,6 +104,7 @@ class _Candidate:
     typed: bool = False
     changes: bool = True
     handle: str = ""
+    had_ticks: bool = False
 
     @property
     def worthy(self) -> bool:
@@ -179,6 +181,8 @@ def _by_form(
     votes = ballot(form, meaning)
     mark = _mark(form, button)
     changes = mark not in so_far.marks or meaning is Says.LEAVE or votes.changed
+    # The lists that were ticked are all unticked now: the box that leaves all of them has done its work.
+    changes = changes and not (mark in so_far.marks and so_far.had_ticks and votes.emptied)
     if (
         changes
         and meaning is Says.BARE
@@ -207,6 +211,7 @@ def _by_form(
         ready.typed,
         changes,
         button.handle or form.handle,
+        votes.held,
     )
 
 
@@ -220,14 +225,14 @@ def _rank(label: str, meaning: Says, votes: Ballot) -> int:
 
 def _hints(form: Form, button: Button, sight: Sight) -> int:
     """What speaks for a form beside the words on its button."""
+    questions = questions_in(form, sight)
     about = (
-        says_leave(form.heading)
-        or says_leave(sight.title)
-        or any(map(asks_to_leave, questions_in(form, sight)))
+        says_leave(form.heading) or says_leave(sight.title) or any(map(asks_to_leave, questions))
     )
+    asked = about and is_plain_answer(form, questions)
     return (
         (3 if sends_leave(form, button) or says_leave(form.words) else 0)
-        + (2 if about else 0)
+        + (4 if asked else 2 if about else 0)
         # "Sign up" over the form before this one says nothing about a button that plainly unsubscribes.
         - (
             6

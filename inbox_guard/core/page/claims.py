@@ -78,12 +78,21 @@ def _claims_of(sentence: Sentence) -> Iterator[str]:
     if sentence.asks:
         return
     folded = sentence.folded
-    said = {match.sense for match in matches(folded, *_LITERAL) if not _conditional(match, folded)}
     guarded = tuple(matches(folded, *_GUARDED))
+    said = {
+        match.sense
+        for match in matches(folded, *_LITERAL)
+        if not (_conditional(match, folded) or _part_of_done(match, folded, guarded))
+    }
     said |= {
         match.sense
         for match in guarded
-        if not (_denied(match, folded) or _conditional(match, folded) or _swallowed(match, guarded))
+        if not (
+            _denied(match, folded)
+            or _conditional(match, folded)
+            or _promised(match, folded)
+            or _swallowed(match, guarded)
+        )
     }
     if any(_is_all_of(match, folded) for match in matches(folded, Sense.STATE)):
         said.add(Sense.DONE)
@@ -97,9 +106,8 @@ def _denied(match: Match, folded: str) -> bool:
     breaks = [found.end() for found in _CLAUSE.finditer(folded, 0, match.start)]
     begin = breaks[-1] if breaks else 0
     around = (folded[begin : match.start], *match.gaps)
-    return any(
-        speaks(part, Sense.NOT, Sense.AHEAD, language=match.language) for part in around if part
-    )
+    senses = [Sense.NOT, Sense.AHEAD] + ([Sense.ASKED] if match.sense is Sense.DONE else [])
+    return any(speaks(part, *senses, language=match.language) for part in around if part)
 
 
 def _swallowed(match: Match, others: tuple[Match, ...]) -> bool:
@@ -110,9 +118,32 @@ def _swallowed(match: Match, others: tuple[Match, ...]) -> bool:
     )
 
 
+def _part_of_done(match: Match, folded: str, others: tuple[Match, ...]) -> bool:
+    """Whether "not on the list" was only found inside "no longer on the list", which tells of an end."""
+    if match.sense is not Sense.ALREADY:
+        return False
+    text = folded[match.start : match.end]
+    return any(
+        other.sense is Sense.DONE
+        and other.start <= match.start
+        and match.end <= other.end
+        and not any(gap in text or text.split()[0] in gap.split() for gap in other.gaps if gap)
+        for other in others
+    )
+
+
 def _conditional(match: Match, folded: str) -> bool:
     around = (folded[: match.start], *match.gaps)
     return any(speaks(part, Sense.IF, language=match.language) for part in around if part)
+
+
+def _promised(match: Match, folded: str) -> bool:
+    """Whether a condition follows in the same clause: "you will get no more mail once you confirm"."""
+    if match.sense is not Sense.DONE:
+        return False
+    ends = _CLAUSE.search(folded, match.end)
+    rest = folded[match.end : ends.start() if ends else len(folded)]
+    return bool(rest) and speaks(rest, Sense.IF, language=match.language)
 
 
 def _is_all_of(match: Match, folded: str) -> bool:

@@ -57,6 +57,18 @@ def asks_to_leave(block: str) -> bool:
     return says_leave(block) or (says_any(block, Sense.STATE) and says_any(block, Sense.AHEAD))
 
 
+def is_plain_answer(form: Form, questions: list[str]) -> bool:
+    """Whether a form with nothing to fill in stands below the question whether one wants to leave.
+
+    "Do you want to leave?" is meant; "Did you leave by accident?" asks about what is over.
+    """
+    if any(not entry.concealed for entry in form.fields):
+        return False
+    asked = form.heading if _SENTENCE.search(form.heading) else ""
+    last = questions[-1] if questions else asked
+    return asks_to_leave(last) and says_any(last, Sense.AHEAD)
+
+
 def questions_in(form: Form, sight: Sight) -> list[str]:
     """The questions in a form; on a page with no other form, those of the page."""
     alone = sight.blocks[:100] if len(sight.forms) == 1 else ()

@@ -5,7 +5,7 @@ Pure: text in. Size, order, colour and names of classes are what dark patterns a
 
 from enum import Enum, auto
 
-from inbox_guard.core.page.words import Sense, fold, longest, speaks
+from inbox_guard.core.page.words import Match, Sense, fold, longest, speaks
 
 
 class Says(Enum):
@@ -24,9 +24,18 @@ def says(label: str) -> Says:
     senses = {match.sense for match in found}
     if Sense.NEVER in senses or (Sense.NOT in senses and Sense.LEAVE in senses):
         return Says.NEVER
+    if any(_turned(match) for match in found if match.sense is Sense.LEAVE):
+        return Says.NEVER
     if Sense.LEAVE in senses:
         return Says.LEAVE if len(folded) <= _LONGEST_LABEL else Says.OTHER
     return Says.BARE if Sense.CONFIRM in senses and len(folded) <= 40 else Says.OTHER
+
+
+def _turned(match: Match) -> bool:
+    """Whether the opposite stands in the midst of it: "cancel, and keep my newsletter"."""
+    return any(
+        speaks(gap, Sense.NEVER, Sense.NOT, language=match.language) for gap in match.gaps if gap
+    )
 
 
 def says_leave(text: str) -> bool:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from inbox_guard.core.attempt import Result, answered
 from inbox_guard.core.exchange import Answer, Request, host
+from inbox_guard.core.page.aftermath import aftermath
 from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
 from inbox_guard.core.page.labels import Says, says
@@ -75,6 +76,8 @@ def _read(answer: Answer, so_far: SoFar) -> Press | Result:
             return _owner(detail, answer)
         return _result(outcome, f"{_who(answer)} {detail}", answer)
     if not text.strip() and 200 <= status < 300:
+        if not so_far.pressed:
+            return _result(Outcome.FAILED, f"{_who(answer)} showed an empty page", answer)
         return _silent("an empty page", answer, so_far)
     is_html = "<" in text[:2_000] or "html" in answer.header("content-type").lower()
     sight = look(text, answer.url) if is_html else plain(text)
@@ -94,6 +97,10 @@ def _judged(
         return _owner("it asks for a login or for a human check", answer)
     if said.pending and (so_far.pressed or not choice.press):
         return _result(Outcome.PENDING, _quoting(answer, said.pending), answer)
+    if so_far.pressed and said.done and said.fail and not choice.press:
+        # Whichever of the two is meant, it was heard: asking once more would be wrong after a success.
+        says = f"{_quoting(answer, said.done)}, and also: “{said.fail}”"
+        return _result(Outcome.ACCEPTED, says, answer)
     if so_far.pressed and (said.fail or said.expired):
         return _result(Outcome.FAILED, _quoting(answer, said.fail or said.expired), answer)
     if choice.press and choice.bare and said.done:
@@ -167,6 +174,11 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
     if said.script or (sight.scripts and (shown < _HARDLY_ANY_TEXT or _only_triggers(sight))):
         # A page that a script fills in later says nothing yet, not even after a press.
         return replace(_owner("it needs a script", answer), needs_script=True)
+    if not so_far.pressed and (where := aftermath(sight, answer.url, so_far.opened)):
+        says = (
+            f"the link to {_who(answer)} was opened and {where}; only later silence will prove it"
+        )
+        return _result(Outcome.ACCEPTED, says, answer)
     return _silent("a page without a word about it", answer, so_far)
 
 

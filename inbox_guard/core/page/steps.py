@@ -21,6 +21,7 @@ class Press:
 
     `mark` knows the form or link again on a later page; `page` is where it stood. `handle` is the control in
     a page that a browser has open ("" elsewhere): there it is pressed, and `request` is what that should send.
+    `had_ticks`: lists were ticked in the form as it came.
     """
 
     request: Request
@@ -29,6 +30,7 @@ class Press:
     mark: str = ""
     page: str = ""
     handle: str = ""
+    had_ticks: bool = False
 
     @property
     def acts(self) -> bool:
@@ -42,7 +44,8 @@ class SoFar:
 
     `address` is the subscribed address (the alias this mail was delivered to): the only one that may
     ever be typed. `pressed` counts submits and pressed links; `labels` what they said, `marks` which they were;
-    `page` is where the last form stood, `renewed` that it was opened once more for a fresh token.
+    `page` is where the last form stood, `renewed` that it was opened once more for a fresh token,
+    `had_ticks` that lists were ticked in it as it came; `opened` is the address that the attempt began with.
     """
 
     address: str
@@ -52,6 +55,8 @@ class SoFar:
     submitted: bool = False
     page: str = ""
     renewed: bool = False
+    had_ticks: bool = False
+    opened: str = ""
 
     def after(self, press: Press) -> "SoFar":
         """Return what was done once `press` is done too."""
@@ -70,4 +75,5 @@ class SoFar:
                     marks=(*self.marks, press.mark),
                     submitted=self.submitted or form,
                     page=press.page if form else self.page,
+                    had_ticks=press.had_ticks or self.had_ticks,
                 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 
 class Sense(StrEnum):
@@ -37,6 +38,7 @@ class Sense(StrEnum):
     NOT = "not"
     AHEAD = "ahead"
     IF = "if"
+    ASKED = "asked"
     UNTICK = "untick"
     NONE = "none"
     PREFS = "prefs"
@@ -77,8 +79,8 @@ def fold(text: str) -> str:
 
 def matches(folded: str, *senses: Sense) -> Iterator[Match]:
     """Yield the first place of every stem of these senses in a folded text."""
-    for stem in _stems_of(senses):
-        if stem.anchor in folded and (found := _pattern(stem).search(folded)):
+    for stem in _anchored(folded, senses):
+        if found := _pattern(stem).search(folded):
             gaps = tuple(gap.strip() for gap in found.groups())
             yield Match(stem.sense, stem.language, found.start(), found.end(), gaps)
 
@@ -86,12 +88,17 @@ def matches(folded: str, *senses: Sense) -> Iterator[Match]:
 def longest(folded: str, *senses: Sense) -> tuple[Match, ...]:
     """Return the matches in a short text (a label) without overlaps: longer ones first."""
     every: list[Match] = []
-    for stem in _stems_of(senses):
-        if stem.anchor in folded:
-            every += (
-                Match(stem.sense, stem.language, found.start(), found.end(), ())
-                for found in _pattern(stem).finditer(folded)
+    for stem in _anchored(folded, senses):
+        every += (
+            Match(
+                stem.sense,
+                stem.language,
+                found.start(),
+                found.end(),
+                tuple(gap.strip() for gap in found.groups()),
             )
+            for found in _pattern(stem).finditer(folded)
+        )
     every.sort(key=lambda match: (match.start - match.end, _RANK.index(match.sense)))
     kept: list[Match] = []
     for match in every:
@@ -129,15 +136,43 @@ def _rows(lines: Iterable[str]) -> Iterator[_Stem]:
     for line in lines:
         if line and not line.startswith("#"):
             sense, language, stems = line.split("\t")
-            for stem in stems.split(" | "):
+            for stem in spelled_out(stems):
                 text = fold(stem)
                 anchor = max(re.split(r"[*~ ]", text), key=len)
                 yield _Stem(Sense(sense), language, text, anchor)
 
 
+def spelled_out(stems: str) -> Iterator[str]:
+    """Yield every stem of a cell of the table: ``{a,b} c`` stands for ``a c`` and ``b c``."""
+    for stem in stems.split(" | "):
+        parts = [part.split(",") for part in re.split(r"[{}]", stem)]
+        # Outside of braces a comma is a comma.
+        choices = [part if at % 2 else [",".join(part)] for at, part in enumerate(parts)]
+        for chosen in product(*choices):
+            yield " ".join("".join(chosen).split())
+
+
+def _anchored(folded: str, senses: tuple[Sense, ...]) -> Iterator[_Stem]:
+    """Yield the stems whose anchor stands in a text: of 14,000 those are tried that begin like a part of it."""
+    by_beginning = _by_beginning(senses)
+    for size in range(1, _BEGINNING + 1):
+        beginnings = (folded[at : at + size] for at in range(len(folded) - size + 1))
+        for beginning in dict.fromkeys(beginnings):
+            for stem in by_beginning.get(beginning, ()):
+                if stem.anchor in folded:
+                    yield stem
+
+
+_BEGINNING = 3
+
+
 @cache
-def _stems_of(senses: tuple[Sense, ...]) -> tuple[_Stem, ...]:
-    return tuple(stem for stem in _table() if stem.sense in senses)
+def _by_beginning(senses: tuple[Sense, ...]) -> dict[str, tuple[_Stem, ...]]:
+    found: dict[str, list[_Stem]] = {}
+    for stem in _table():
+        if stem.sense in senses:
+            found.setdefault(stem.anchor[:_BEGINNING], []).append(stem)
+    return {beginning: tuple(stems) for beginning, stems in found.items()}
 
 
 @cache
@@ -146,7 +181,9 @@ def _pattern(stem: _Stem) -> re.Pattern[str]:
         parts = [re.escape(part.strip()) for part in stem.text.split("~")]
         return re.compile(r"([^。！？]{0,12}?)".join(parts))
     groups = [r"\W++".join(map(_word, part.split())) for part in stem.text.split("~")]
-    return re.compile(r"(?<!\w)" + r"((?:\W++\w++){0,6}?)\W++".join(groups) + r"(?!\w)")
+    # Nothing is said across a stroke: "stop / subscribe" are two things.
+    between = r"((?:[^\w/|]++\w++){0,6}?)[^\w/|]++"
+    return re.compile(r"(?<!\w)" + between.join(groups) + r"(?!\w)")
 
 
 def _word(word: str) -> str:
