@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from inbox_guard.app import Quiet
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Intention, Result
+from inbox_guard.core.exchanged import Exchange
 from inbox_guard.core.folder import Role
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
 from inbox_guard.core.ports import Proof, SignatureProof, Web
@@ -122,10 +123,11 @@ def walk_out(raw: bytes, web: Web, proof: SignatureProof | None = None) -> Resul
 
 
 class Notes:
-    """The two rows of the ledger that a walk writes."""
+    """The rows of the ledger that a walk writes."""
 
     def __init__(self) -> None:
         self.intended: list[Intention] = []
+        self.exchanges: list[Exchange] = []
 
     def intend(self, intention: Intention) -> int:
         self.intended.append(intention)
@@ -133,6 +135,13 @@ class Notes:
 
     def conclude(self, attempt: int, result: Result, at: datetime) -> None:
         assert 0 < attempt <= len(self.intended)
+
+    def exchanged(self, attempt: int, exchange: Exchange) -> None:
+        assert 0 < attempt <= len(self.intended)
+        self.exchanges.append(exchange)
+
+    def busy_until(self, host: str, now: datetime) -> None:
+        """No host has asked for patience."""
 
 
 class NoProof:
