@@ -94,9 +94,6 @@ def _ruled(
 
 
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
-_BY_RULES = frozenset(
-    {Kind.DISCUSSION, Kind.SPAM}
-)  # facts of lists, and of what hides: no matter of words
 _EARNED = frozenset({Kind.NOTIFICATION, Kind.PLATFORM})
 _BULK_OR_SERVICE = frozenset(
     {Kind.NEWSLETTER, Kind.TRANSACTIONAL, Kind.NOTIFICATION, Kind.PERSONAL}

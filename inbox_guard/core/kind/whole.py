@@ -31,26 +31,32 @@ def settled(
     names = {sight.sign for sight in seen}
     if is_fraud(seen):
         return Kind.SPAM
-    of_a_list = "list-software" in names and "list-post-no" not in names
-    announced = names >= _ANNOUNCES and names.isdisjoint(_TALK)
-    listed = of_a_list or by_rules is Kind.DISCUSSION
-    if (listed and not announced) or names & _FACTS:
-        return by_rules  # facts of lists and machines: no matter of words
-    if by_rules is Kind.PERSONAL and speaks_for_a_person(names):
+    if _is_settled_by_facts(by_rules, names):
         return by_rules
     found = _possible(fitted.scores(names, reading), names)
     kind, lead = ranked(found)
     if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names) and not hides(seen):
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
-    if kind not in _ACTED_ON:
-        return kind
+    return _earned(kind, found, message, names) if kind in _ACTED_ON else kind
+
+
+def _is_settled_by_facts(by_rules: Kind, names: Set[str]) -> bool:
+    """Whether lists, machines or the owner's own people speak: no matter of words."""
+    of_a_list = "list-software" in names and "list-post-no" not in names
+    announced = names >= _ANNOUNCES and names.isdisjoint(_TALK)
+    if (of_a_list or by_rules is Kind.DISCUSSION) and not announced:
+        return True
+    return bool(names & _FACTS) or (by_rules is Kind.PERSONAL and speaks_for_a_person(names))
+
+
+def _earned(kind: Kind, found: dict[Kind, float], message: Message, names: Set[str]) -> Kind:
+    """The proposed kind, which is acted on, if that is sure enough; else the likeliest that is left alone."""
     left = _LEFT_ALONE - {Kind.PLATFORM} if kind is Kind.NEWSLETTER else _LEFT_ALONE
     harmless, _ = ranked({one: score for one, score in found.items() if one in left})
     if message.author is None or not may_be_acted_on(names):
         return harmless
     lead = found[kind] - found[harmless]
-    earned = _cold(names, lead) if kind is Kind.OUTREACH else _bulk(names, lead)
-    if not earned:
+    if not (_cold(names, lead) if kind is Kind.OUTREACH else _bulk(names, lead)):
         return harmless
     return Kind.SPAM if names >= _FORGED else kind
 
@@ -62,14 +68,8 @@ _ANNOUNCES = frozenset({"list-software", "news-author"})
 _TALK = frozenset({"list-post", "list-tag", "list-digest", "thread", "forum"})
 """An author who is named for news is alone on a list, unless something shows that others write there."""
 _OF_FRAUDS = frozenset(
-    {
-        "freemail-author",
-        "undisclosed",
-        "name-elsewhere",
-        "lure-domain",
-        "posing-domain",
-        "lookalike",
-    }
+    {"freemail-author", "undisclosed", "name-elsewhere"}
+    | {"lure-domain", "posing-domain", "lookalike"}
 )
 _NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "relay", "app-mail"})
 _PROVEN = frozenset({"authenticated", "known-author"})
