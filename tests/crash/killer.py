@@ -28,7 +28,7 @@ POINTS = {
     "F3 sending committed, no socket": Point(
         "inbox_guard.ledger.ledger", "SqlLedger.intend", "return"
     ),
-    "F4 connected": Point("inbox_guard.web.client", "GuardedWeb._open", "return"),
+    "F4 connected": Point("inbox_guard.web.connection", "connected", "return"),
     "F5 request half written": Point("ssl", "SSLSocket.sendall", "call"),
     "F6 request written, no answer": Point("inbox_guard.web.wire", "read_response", "call"),
     "F7 answer read, no row": Point("inbox_guard.web.client", "GuardedWeb.perform", "return"),
