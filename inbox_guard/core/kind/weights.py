@@ -60,6 +60,7 @@ class Scale:
     margin_brief: float
     margin_proven: float
     margin_warning: float
+    margin_hidden: float
     margin_by_hand: float
 
 
@@ -86,6 +87,7 @@ def scale() -> Scale:
         float(thresholds["margin-brief"]),
         float(thresholds["margin-proven"]),
         float(thresholds["margin-warning"]),
+        float(thresholds["margin-hidden"]),
         float(thresholds["margin-by-hand"]),
     )
 

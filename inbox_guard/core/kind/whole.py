@@ -35,7 +35,7 @@ def settled(
         return by_rules
     found = _possible(fitted.scores(names, reading), names)
     kind, lead = ranked(found)
-    if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names) and not hides(seen):
+    if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hides(seen)):
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
     return _earned(kind, found, message, names) if kind in _ACTED_ON else kind
 
@@ -81,8 +81,10 @@ _FACTS = frozenset(
 )
 
 
-def _doubt(names: Set[str]) -> float:
+def _doubt(names: Set[str], *, hidden: bool) -> float:
     """The lead that spam must have where the sender is proven: banks and notaries write short warnings too."""
+    if hidden:
+        return scale().margin_hidden
     honest = "brief" in names and names.isdisjoint(_OF_FRAUDS)
     return scale().margin_warning if honest else scale().margin_proven
 
