@@ -16,7 +16,7 @@ from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
 
-ENOUGH = 3
+ENOUGH = 2
 """Mails of a sender that have to be read, and to be of one kind."""
 
 

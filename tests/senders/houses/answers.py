@@ -272,7 +272,7 @@ class GoodbyeMail(Clicked):
 class SignUpMail(Clicked):
     """While the request waits, another mail asks to confirm a SUBSCRIPTION: it looks much alike."""
 
-    name = "wrong-mail"
+    name = "sign-up-mail"
     via = "page"
     patterns = (28,)
     one_click = False
