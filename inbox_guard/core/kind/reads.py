@@ -65,7 +65,9 @@ def features(subject: str, text: str) -> set[str]:
 
 def _readable(feature: str) -> bool:
     """Whether a person makes sense of a feature: whole words of some length, no beginnings, no figures."""
-    return len(feature) > _SHORT and feature[-1] != "*" and "0" not in feature
+    if feature[-1] == "*" or "0" in feature:
+        return False
+    return not feature.isascii() or all(len(word) > _SHORT for word in feature.split())
 
 
 _QUOTED = 3
