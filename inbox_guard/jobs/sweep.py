@@ -17,7 +17,7 @@ from inbox_guard.core.evidence import marks, needs_words, traces
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Trace
 from inbox_guard.core.kind import Judged, judge
-from inbox_guard.core.kind.habit import ENOUGH, Habits
+from inbox_guard.core.kind.habit import ENOUGH, ENOUGH_TO_ACT, Habits
 from inbox_guard.core.known import KnownKind
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.mechanism import in_order, mechanism
@@ -177,9 +177,11 @@ class _Reader:
                 self.habits.learn(message, kinds[message.ref])
         doubtful = self._by_habit(messages, kinds)
         asked = [message for message in messages if needs_words(message)]
-        words = self._read([*_samples(doubtful), *asked], kinds)
-        unread = [message for message in doubtful if message.ref not in words]
-        return words | self._read(self._by_habit(unread, kinds), kinds)
+        words = self._read([*_samples(doubtful, ENOUGH), *asked], kinds)
+        for most in (ENOUGH_TO_ACT - ENOUGH, len(doubtful)):
+            unread = [message for message in doubtful if message.ref not in words]
+            words |= self._read(_samples(self._by_habit(unread, kinds), most), kinds)
+        return words
 
     def _by_habit(
         self, messages: Sequence[Message], kinds: dict[MessageRef, Judged]
@@ -207,14 +209,14 @@ class _Reader:
         return words
 
 
-def _samples(doubtful: Sequence[Message]) -> list[Message]:
-    """The first few mails of every sender: what they are tells what the others may be."""
+def _samples(doubtful: Sequence[Message], most: int) -> list[Message]:
+    """The first mails of every sender, at most so many: what they are tells what the others may be."""
     met: Counter[tuple[str, str]] = Counter()
     asked: list[Message] = []
     for message in doubtful:
         key = (message.list_id, message.author.address if message.author else "")
         met[key] += 1
-        if met[key] <= ENOUGH:
+        if met[key] <= most:
             asked.append(message)
     return asked
 

@@ -6,7 +6,7 @@ from inbox_guard.core.address import Owner
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind import Judged, judge
-from inbox_guard.core.kind.habit import ENOUGH, Habits
+from inbox_guard.core.kind.habit import ENOUGH, ENOUGH_TO_ACT, Habits
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
 from inbox_guard.core.vocabulary import Kind
@@ -48,7 +48,7 @@ def after(kind: Kind, times: int, mail: Message) -> Judged | None:
 
 def test_after_a_few_mails_of_one_kind_the_next_is_taken_for_it() -> None:
     mail = message("Lanterns and rain", *LISTED)
-    found = after(Kind.NEWSLETTER, ENOUGH, mail)
+    found = after(Kind.NEWSLETTER, ENOUGH_TO_ACT, mail)
     assert found is not None
     assert found.kind is Kind.NEWSLETTER
     assert found.certain
@@ -56,7 +56,8 @@ def test_after_a_few_mails_of_one_kind_the_next_is_taken_for_it() -> None:
 
 
 def test_fewer_are_no_habit() -> None:
-    assert after(Kind.NEWSLETTER, ENOUGH - 1, message("Lanterns and rain", *LISTED)) is None
+    assert after(Kind.PERSONAL, ENOUGH - 1, message("Sunday?", author="bo@friend.test")) is None
+    assert after(Kind.NEWSLETTER, ENOUGH_TO_ACT - 1, message("Lanterns and rain", *LISTED)) is None
 
 
 def test_a_sender_of_two_kinds_has_none() -> None:

@@ -18,6 +18,8 @@ from inbox_guard.core.vocabulary import Kind
 
 ENOUGH = 2
 """Mails of a sender that have to be read, and to be of one kind."""
+ENOUGH_TO_ACT = 3
+"""The same where that kind is acted on."""
 
 
 _Habit = tuple[str, str, frozenset[str]]
@@ -46,6 +48,8 @@ class Habits:
         if message.size < _AS_LONG * self._least[habit]:
             return None  # a goodbye and a welcome are short, whoever sends them
         (kind,) = kinds
+        if kind is Kind.NEWSLETTER and kinds.total() < ENOUGH_TO_ACT:
+            return None
         if not _fits(kind, judged):
             return None
         quote = f"{kinds[kind]} mails"
