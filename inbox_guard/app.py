@@ -1,11 +1,12 @@
 """Builds the house: settings in, adapters out. The only floor where adapters meet."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 
 from inbox_guard.browser import ChromiumDoor, find
 from inbox_guard.config import Account, Settings
@@ -21,7 +22,6 @@ from inbox_guard.mail.archive import MaildirMailbox, MboxMailbox
 from inbox_guard.mail.dkim import DkimProof
 from inbox_guard.mail.inbox import ImapMailbox
 from inbox_guard.mail.outbox import SmtpOutbox
-from inbox_guard.mail.postage import Postage
 from inbox_guard.report.month import MonthlyReporter
 from inbox_guard.web.client import GuardedWeb
 from inbox_guard.web.guard import Guard, Resolve, system_resolve
@@ -53,7 +53,7 @@ def _never() -> bool:
 class World:
     """What the settings do not say: the time, how names are resolved, who watches, who interrupts.
 
-    `turns` are one for all accounts: to a host they are one visitor.
+    `turns` and `post` are one for all accounts: to a host they are one visitor, and letters leave one by one.
     """
 
     clock: Clock = _utc_now
@@ -61,6 +61,7 @@ class World:
     progress: Progress = field(default_factory=Quiet)
     stopping: Callable[[], bool] = _never
     turns: Turns = field(default_factory=Turns)
+    post: AbstractContextManager[object] = field(default_factory=Lock)
 
 
 def rules(settings: Settings, account: Account) -> Rules:
@@ -75,13 +76,19 @@ def rules(settings: Settings, account: Account) -> Rules:
         min_age=timedelta(minutes=account.min_age),
         max_per_run=account.max_per_run,
         move_to=account.move_to,
+        order=account.order,
     )
 
 
 def lens(settings: Settings, account: Account) -> Lens:
     """How the rows of an account are read: with the plan that ``cleanup --yes`` would carry out."""
     mode = Mode.NEVER if account.mode is Mode.NEVER else Mode.AUTO
-    policy = Policy(mode=mode, move=bool(account.move_to), can_mail=account.smtp is not None)
+    policy = Policy(
+        mode=mode,
+        move=bool(account.move_to),
+        can_mail=account.smtp is not None,
+        order=account.order,
+    )
     return Lens(account.name, account.reach, settings.country, policy)
 
 
@@ -135,10 +142,7 @@ def outbox(account: Account) -> Outbox | None:
     """Where mail leaves, when SMTP is set."""
     if account.smtp is None:
         return None
-    return SmtpOutbox(account.smtp, account.smtp_login, postage=_POSTAGE)
-
-
-_POSTAGE = Postage()  # one for the whole process: the daemon opens its outboxes anew every round
+    return SmtpOutbox(account.smtp, account.smtp_login)
 
 
 def browser(settings: Settings, guard: Guard) -> Browser | None:
@@ -187,6 +191,7 @@ def doors(settings: Settings, account: Account, held: Ledger, world: World) -> I
         stopping=world.stopping,
         browser=browser(settings, guard),
         at_home=guard.is_at_home,
+        post=world.post,
     )
     try:
         yield opened

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inbox_guard.config import Settings, ledger_of, load
-from inbox_guard.core.vocabulary import Mode
+from inbox_guard.core.vocabulary import Mechanism, Mode
 from inbox_guard.errors import SettingsError
 
 BASE = {
@@ -55,6 +55,12 @@ def test_an_account_takes_its_own_setting_and_falls_back_to_the_unnamed_one() ->
     assert (home.login.secret(), work.login.secret()) == ("open sesame", "other")
     assert (home.mode, work.mode) == (Mode.ASK, Mode.AUTO)
     assert home.reach == work.reach == 90
+
+
+def test_ways_out_are_tried_in_the_order_that_was_set() -> None:
+    order = loaded(GUARD_ORDER="Page, one-click").accounts[0].order
+    assert order == (Mechanism.PAGE, Mechanism.ONE_CLICK)
+    assert loaded().accounts[0].order == (Mechanism.ONE_CLICK, Mechanism.MAILTO, Mechanism.PAGE)
 
 
 def test_the_environment_outranks_the_file(written: Callable[..., Path]) -> None:
@@ -115,6 +121,8 @@ WRONG = {
     "unknown mode, with a suggestion": ({"GUARD_MODE": "atuo"}, "did you mean auto"),
     "no time zone": ({"GUARD_TIMEZONE": "Mars/Olympus"}, "GUARD_TIMEZONE.*time zone"),
     "no country": ({"GUARD_COUNTRY": "Germany"}, "GUARD_COUNTRY.*two letters"),
+    "an order with a way that is none": ({"GUARD_ORDER": "page,fax"}, "GUARD_ORDER.*'fax'"),
+    "an order that names one twice": ({"GUARD_ORDER": "page,page"}, "GUARD_ORDER.*twice"),
     "missing CA file": ({"GUARD_IMAP_CA_FILE": "/nonexistent"}, "GUARD_IMAP_CA_FILE.*no file"),
     "two passwords": ({"GUARD_IMAP_PASSWORD_FILE": "x"}, "both set"),
     "plain text abroad": ({"GUARD_IMAP_SECURITY": "none"}, "GUARD_IMAP_SECURITY"),

@@ -23,7 +23,8 @@ from inbox_guard.config.found import (
 from inbox_guard.config.reader import Reader
 from inbox_guard.config.secret import Secret
 from inbox_guard.core.address import Owner
-from inbox_guard.core.vocabulary import Mode
+from inbox_guard.core.mechanism import WALK, Order
+from inbox_guard.core.vocabulary import Mechanism, Mode
 from inbox_guard.errors import SettingsError
 from inbox_guard.mail.endpoint import Endpoint, Security
 from inbox_guard.mail.login import Auth, Login
@@ -43,7 +44,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One mailbox and the rules for it. `reach` in days, `min_age` in minutes; `only` names folders."""
+    """One mailbox and the rules for it. `reach` in days, `min_age` in minutes; `only` names folders.
+
+    `order` is that of the ways out of a list.
+    """
 
     name: str
     imap: Endpoint
@@ -58,6 +62,7 @@ class Account:
     move_to: str
     max_per_run: int
     min_age: int
+    order: Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,7 @@ def _account(read: "Reader", name: str, environ: Mapping[str, str]) -> Account:
         move_to=read.text("MOVE_TO"),
         max_per_run=read.number("MAX_PER_RUN", 50, 0, 100_000),
         min_age=read.number("MIN_AGE", 10, 0, 525_600),
+        order=_order(read),
     )
 
 
@@ -167,6 +173,17 @@ def _endpoint(read: "Reader", service: str, host: str) -> Endpoint:
         security=Security(read.choice(f"{service}_SECURITY", "tls", tuple(Security))),
         ca_file=read.file(f"{service}_CA_FILE"),
     )
+
+
+def _order(read: "Reader") -> Order:
+    """The ways out in the owner's order; one that she leaves out is not used."""
+    named = tuple(word.lower() for word in read.items("ORDER"))
+    for word in named:
+        if word not in WALK:
+            raise read.wrong("ORDER", f"{word!r} is none of {', '.join(WALK)}")
+    if len(set(named)) != len(named):
+        raise read.wrong("ORDER", "it names a way out twice")
+    return tuple(Mechanism(word) for word in named) or WALK
 
 
 def _owner(read: "Reader", user: str) -> Owner:

@@ -24,6 +24,7 @@ PER_ACCOUNT = (
     *(f"SMTP_{what}" for what in ("HOST", "PORT", "SECURITY", "USER", "CA_FILE")),
     *(name + twin for name in SECRETS for twin in ("", "_FILE", "_COMMAND")),
     *("ADDRESSES", "FOLDERS", "MODE", "REACH", "AUTHSERV_IDS", "MOVE_TO", "MAX_PER_RUN", "MIN_AGE"),
+    "ORDER",
 )
 HOUSEHOLD = (
     *("ACCOUNTS", "LEDGER", "PRIVATE_HOSTS", "WEB_CA_FILE", "BROWSER", "POLL"),

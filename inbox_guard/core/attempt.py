@@ -80,7 +80,8 @@ def may_try(
 
     `asked` is the owner's last refuse: spoken after the last attempt, it is her word to try again.
     Else never while the last one is in doubt; a temporary failure when its time has come, at most
-    `MAX_TEMPORARY` times in a row; any other failure only with a newer mail, whose link is fresh.
+    `MAX_TEMPORARY` times in a row; after that, as after any other failure, only with a newer mail, whose
+    link is fresh.
     Whether a settled attempt was broken since is for the plan to know (`core.plan`).
     """
     if not attempts:
@@ -91,12 +92,8 @@ def may_try(
     if last.result is None or last.outcome is Outcome.UNKNOWN:
         return False
     if last.result.retry_at is not None:
-        temporary = 0
-        for attempt in reversed(attempts):
-            if attempt.result is None or attempt.result.retry_at is None:
-                break
-            temporary += 1
-        return now >= last.result.retry_at and temporary <= MAX_TEMPORARY
+        fresh = setbacks(attempts) <= MAX_TEMPORARY or newest_mail > last.intention.at
+        return now >= last.result.retry_at and fresh
     if last.outcome in _SETTLED:
         return True
     return newest_mail > last.intention.at
@@ -105,11 +102,31 @@ def may_try(
 MAX_TEMPORARY = 3
 
 
-def of_one_click(answer: Answer, now: datetime) -> Result:
+def setbacks(attempts: tuple[Attempt, ...]) -> int:
+    """Return how many of the last attempts failed for a while only, one after the other; oldest come first."""
+    count = 0
+    for attempt in reversed(attempts):
+        if attempt.result is None or attempt.result.retry_at is None:
+            break
+        count += 1
+    return count
+
+
+def patience(earlier: int) -> timedelta:
+    """Return how long to leave a server alone that did not say how long, after so many earlier setbacks.
+
+    One hour, then four, then sixteen: what is down for a day is not asked every hour.
+    """
+    hours: int = 4 ** min(earlier, MAX_TEMPORARY)
+    return min(_DEFAULT_WAIT * hours, _LONGEST_WAIT)
+
+
+def of_one_click(answer: Answer, now: datetime, earlier: int = 0) -> Result:
     """Read the answer to a one-click POST (RFC 8058 §3.2: no redirect is an answer).
 
     2xx → ACCEPTED (DONE only with explicit words, by `core.page`); 3xx, 4xx → FAILED for this
-    mechanism; 408, 425, 429, 5xx → FAILED with `retry_at` (Retry-After, default 1 h, at most 72 h).
+    mechanism; 408, 425, 429, 5xx → FAILED with `retry_at` (Retry-After, else `patience` after `earlier`
+    setbacks, at most 72 h).
     """
     status = answer.status
     if 200 <= status < 300:
@@ -120,7 +137,9 @@ def of_one_click(answer: Answer, now: datetime) -> Result:
         outcome, says = Outcome.FAILED, f"{answered(answer)}, a redirect, which is no answer"
     else:
         outcome, says = Outcome.FAILED, answered(answer)
-    return Result(outcome, says, status=status, retry_at=retry_at(answer, now), sent=answer.sent)
+    return Result(
+        outcome, says, status=status, retry_at=retry_at(answer, now, earlier), sent=answer.sent
+    )
 
 
 def answered(answer: Answer) -> str:
@@ -128,16 +147,17 @@ def answered(answer: Answer) -> str:
     return f"{host(answer.url) or 'the server'} answered {answer.status}"
 
 
-def retry_at(answer: Answer, now: datetime) -> datetime | None:
+def retry_at(answer: Answer, now: datetime, earlier: int = 0) -> datetime | None:
     """Return when a temporary failure may be tried again; None when the answer is not one.
 
-    Retry-After (RFC 9110 §10.2.3) in seconds or as a date; 1 h without it, never beyond 72 h
-    and never before one minute from `now` (aware).
+    Retry-After (RFC 9110 §10.2.3) in seconds or as a date; `patience` after `earlier` setbacks without it,
+    never beyond 72 h and never before one minute from `now` (aware).
     """
     if answer.status not in _TEMPORARY and not 500 <= answer.status < 600:
         return None
     asked = _retry_after(answer.header("retry-after").strip(), now)
-    return now + min(max(asked, _SHORTEST_WAIT), _LONGEST_WAIT)
+    wait = patience(earlier) if asked is None else asked
+    return now + min(max(wait, _SHORTEST_WAIT), _LONGEST_WAIT)
 
 
 def busy_until(answer: Answer, now: datetime) -> datetime | None:
@@ -157,12 +177,12 @@ _SHORTEST_WAIT = timedelta(minutes=1)
 _LONGEST_WAIT = timedelta(hours=72)
 
 
-def _retry_after(value: str, now: datetime) -> timedelta:
+def _retry_after(value: str, now: datetime) -> timedelta | None:
     if value.isascii() and value.isdigit():
         return timedelta(seconds=int(value)) if len(value) < 8 else _LONGEST_WAIT
     try:
         moment = parsedate_to_datetime(value)
     except (ValueError, OverflowError):
-        return _DEFAULT_WAIT
+        return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return aware - now

@@ -46,8 +46,9 @@ class Exchange:
 
     `answered_by` is the host that answered where redirects led elsewhere, else ""; `status` None
     without an answer; `says` a sentence on what was made of it; `octets` and `sha256` (hex) are of the
-    whole answer; `rule` the owner's dated word that allowed it, `refused` the safety rule that forbade
-    it; `busy_until` when the host asked to be left alone until then.
+    whole answer, `sha256` of a letter is of the address that it went to; `rule` the owner's dated word
+    that allowed it, `refused` the safety rule that forbade it; `busy_until` when the host asked to be
+    left alone until then.
     """
 
     method: str
@@ -111,9 +112,27 @@ def exchanged(
     )
 
 
-def mailed(domain: str, made: Result, rule: str, at: datetime) -> Exchange:
-    """Return what is kept of a mail that was handed to the owner's own server."""
-    return Exchange("MAIL", domain, page_kind(made), made.detail, rule, at, refused=made.rule)
+MAIL = "MAIL"
+"""The method of a letter; the others are those of HTTP."""
+
+
+def mailed(to: str, made: Result, rule: str, at: datetime) -> Exchange:
+    """Return what is kept of a mail that was handed to the owner's own server for an address."""
+    return Exchange(
+        method=MAIL,
+        host=to.rpartition("@")[2],
+        page=page_kind(made),
+        says=made.detail,
+        rule=rule,
+        at=at,
+        refused=made.rule,
+        sha256=fingerprint(to),
+    )
+
+
+def fingerprint(to: str) -> str:
+    """Return what tells one address that was written to from others; addresses to leave by carry keys."""
+    return hashlib.sha256(to.lower().encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def page_kind(made: Press | Result) -> PageKind:

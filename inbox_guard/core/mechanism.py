@@ -86,12 +86,19 @@ def offered(
     return tuple(found)
 
 
-def in_order(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
-    """Return the offers in the order an attempt walks them: one-click, mailto, page."""
-    return tuple(sorted(offers, key=lambda offer: _WALK.index(mechanism(offer))))
+Order = tuple[Mechanism, ...]
+"""Mechanisms in the order they are walked; one that is not in it is not used."""
+
+WALK: Order = (Mechanism.ONE_CLICK, Mechanism.MAILTO, Mechanism.PAGE)
+"""The default: what proves most and shows least first. A browser comes with the page that needs it."""
 
 
-_WALK = (Mechanism.ONE_CLICK, Mechanism.MAILTO, Mechanism.PAGE)
+def in_order(offers: tuple[Offer, ...], order: Order = WALK) -> tuple[Offer, ...]:
+    """Return the offers in the order an attempt walks them, without those of no mechanism in `order`."""
+    used = (offer for offer in offers if mechanism(offer) in order)
+    return tuple(sorted(used, key=lambda offer: order.index(mechanism(offer))))
+
+
 _PROMISE = "list-unsubscribe=one-click"
 _LONGEST_HEADER = 65_536
 _LONGEST_URL = 8_192

@@ -9,6 +9,7 @@ from typing import assert_never
 from inbox_guard.core.evidence.telling import day
 from inbox_guard.core.history import Answer, History, Newest
 from inbox_guard.core.kind.hollow import HOLLOW_ALONE, HOLLOW_TOGETHER
+from inbox_guard.core.mechanism import WALK, Order
 from inbox_guard.core.verdict import Verdict, of_kind
 from inbox_guard.core.vocabulary import HonourState, Kind, Mechanism, Mode, Outcome, Standing, Step
 from inbox_guard.core.word import covered, names_exactly, newest
@@ -32,11 +33,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the settings say about acting: mode, whether to move, whether SMTP is there for mailto."""
+    """What the settings say about acting: mode, whether to move, whether SMTP is there for mailto, and in
+
+    which order ways out are walked.
+    """
 
     mode: Mode
     move: bool
     can_mail: bool
+    order: Order = WALK
 
 
 def risk(history: History, verdict: Verdict) -> str | None:
@@ -169,11 +174,11 @@ def _tried_already(history: History, policy: Policy) -> _Decision | None:
 
 def _mechanism(offered: tuple[Mechanism, ...], policy: Policy) -> Mechanism:
     """The first that would be walked; mailto last where there is no SMTP, so that the owner hears of it."""
-    mailto, page = Mechanism.MAILTO, Mechanism.PAGE
-    order = (
-        (mailto, page, Mechanism.BROWSER) if policy.can_mail else (page, Mechanism.BROWSER, mailto)
+    usable = sorted(
+        (one for one in policy.order if one in offered),
+        key=lambda one: one is Mechanism.MAILTO and not policy.can_mail,
     )
-    return next((one for one in (Mechanism.ONE_CLICK, *order) if one in offered), Mechanism.NONE)
+    return usable[0] if usable else Mechanism.NONE
 
 
 def _moved(policy: Policy) -> tuple[Step, ...]:

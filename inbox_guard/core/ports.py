@@ -252,6 +252,9 @@ class Ledger(Protocol):
     def snapshot(self, exchange: int) -> bytes:
         """The page of an exchange as it came, as far as it is kept; b"" when there is none."""
 
+    def letters(self, since: datetime, to: str = "") -> int:
+        """How many letters left since, or may have; `to` one address by its `core.exchanged.fingerprint`."""
+
     def busy_until(self, host: str, now: datetime) -> datetime | None:
         """Until when a host asked, in whatever attempt, to be left alone; None when it may be asked."""
 

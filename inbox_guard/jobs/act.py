@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from inbox_guard.core.attempt import Result, may_try
+from inbox_guard.core.attempt import Result, may_try, setbacks
 from inbox_guard.core.history import Answer, History
 from inbox_guard.core.message import Fetched, Message, read
 from inbox_guard.core.plan import Plan
@@ -110,13 +110,13 @@ def _tasks(
         if errand is None:
             doors.progress.advance(1)
             continue
-        where = lane(errand.message.offers, doors)
+        where = lane(errand.ways, doors)
         yield Task(where, partial(_leave, errand, doors), len(errand.raw))
 
 
 def _leave(errand: Errand, doors: Doors) -> tuple[int, Result | None]:
     """Walk one sender's ways out; None when their server asked for patience: it is due another time."""
-    until = held_until(first_way(errand.message.offers, doors), doors)
+    until = held_until(first_way(errand.ways, doors), doors)
     if until is not None:
         log.info("sender=%d waits until=%s: its host is busy", errand.sender, until.isoformat())
         return errand.sender, None
@@ -142,6 +142,8 @@ def _errand(plan: Plan, rules: Rules, doors: Doors, run: int, rule: str) -> Erra
         message=message,
         raw=fetched.raw,
         newsletter=plan.verdict.kind is Kind.NEWSLETTER,
+        order=rules.order,
+        setbacks=setbacks(doors.ledger.attempts(plan.history.number)),
     )
 
 

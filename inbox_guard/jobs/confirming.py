@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from inbox_guard.core.address import organisation
-from inbox_guard.core.attempt import MAX_TEMPORARY, Attempt, Result
+from inbox_guard.core.attempt import MAX_TEMPORARY, Attempt, Result, setbacks
 from inbox_guard.core.body import body
 from inbox_guard.core.mechanism import Offer
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
@@ -62,14 +62,14 @@ def confirm_all(
 ) -> tuple[tuple[int, Result], ...]:
     """Confirm, several at once, until the process is asked to end; returns results by sender number."""
     doors.progress.begin("confirming", len(found))
-    errands = (_task(demand, _errand(demand, rules, run), doors) for demand in found)
+    errands = (_task(demand, _errand(demand, rules, doors, run), doors) for demand in found)
     results = abreast(errands, doors.stopping, lambda: doors.progress.advance(1))
     doors.progress.end()
     return tuple(results)
 
 
 def _task(demand: Demand, errand: Errand, doors: Doors) -> Task[tuple[int, Result]]:
-    where = lane(errand.message.offers, doors)
+    where = lane(errand.ways, doors)
     return Task(where, lambda: (demand.sender, _confirm(demand, errand, doors)))
 
 
@@ -80,7 +80,7 @@ def _confirm(demand: Demand, errand: Errand, doors: Doors) -> Result:
     return result
 
 
-def _errand(demand: Demand, rules: Rules, run: int) -> Errand:
+def _errand(demand: Demand, rules: Rules, doors: Doors, run: int) -> Errand:
     began = demand.attempt.intention
     return Errand(
         run=run,
@@ -90,6 +90,7 @@ def _errand(demand: Demand, rules: Rules, run: int) -> Errand:
         message=replace(demand.message, offers=(demand.offer,)),
         raw=demand.raw,
         pressed=1,
+        setbacks=setbacks(doors.ledger.attempts(demand.sender)),
     )
 
 

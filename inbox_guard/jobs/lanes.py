@@ -3,16 +3,16 @@
 from datetime import datetime
 
 from inbox_guard.core.exchange import authority, host
-from inbox_guard.core.mechanism import Mailto, Offer, in_order
+from inbox_guard.core.mechanism import Mailto, Offer
 from inbox_guard.jobs.household import Doors
 
 MAIL = "the owner's mail server"
 
 
 def first_way(offers: tuple[Offer, ...], doors: Doors) -> Offer | None:
-    """Return the way out that is walked first; None when there is none that can be."""
+    """Return which of the offers, in the order they are walked, comes first; None when none can be used."""
     can_mail = doors.outbox is not None
-    return next((o for o in in_order(offers) if can_mail or not isinstance(o, Mailto)), None)
+    return next((o for o in offers if can_mail or not isinstance(o, Mailto)), None)
 
 
 def lane(offers: tuple[Offer, ...], doors: Doors) -> str:

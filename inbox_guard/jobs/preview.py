@@ -24,7 +24,9 @@ def requests(plan: Plan, rules: Rules, doors: Doors) -> tuple[str, ...]:
     if not isinstance(message, Message):
         return ()
     can_mail = doors.outbox is not None
-    offers = [o for o in in_order(message.offers) if can_mail or not isinstance(o, Mailto)]
+    offers = [
+        o for o in in_order(message.offers, rules.order) if can_mail or not isinstance(o, Mailto)
+    ]
     proof = "" if message.authentication.passed else ", if its signature proves the sender"
     return tuple(_told(offer, message.alias) + proof for offer in offers)
 

@@ -13,16 +13,26 @@ from typing import assert_never
 
 from inbox_guard.core import page
 from inbox_guard.core.address import Owner
-from inbox_guard.core.attempt import Intention, Result, of_one_click
+from inbox_guard.core.attempt import Intention, Result, of_one_click, patience
 from inbox_guard.core.body import body
 from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.exchanged import Permission, exchanged, mailed
-from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order, mechanism
+from inbox_guard.core.mechanism import (
+    WALK,
+    Mailto,
+    Offer,
+    OneClick,
+    Order,
+    Page,
+    in_order,
+    mechanism,
+)
 from inbox_guard.core.message import Message
 from inbox_guard.core.page import SoFar
 from inbox_guard.core.ports import Browser, Proof
 from inbox_guard.core.vocabulary import Mechanism, Outcome
 from inbox_guard.errors import NoAnswer, NotPublic, OutboxError
+from inbox_guard.jobs import postage
 from inbox_guard.jobs.browsing import HINT, MAX_PAGES, browse
 from inbox_guard.jobs.household import Doors
 from inbox_guard.jobs.lanes import held_until
@@ -38,7 +48,8 @@ class Errand:
     """What a walk needs: the run and sender it is for, the owner's rule, and the mail that offers the ways.
 
     `pressed` counts what was pressed before: a link that confirms is the second step of an attempt.
-    `newsletter`: the mail was judged to be one, so that a link in its text may be followed.
+    `newsletter`: the mail was judged to be one, so that a link in its text may be followed. `setbacks` counts
+    the attempts before this one that failed for a while only. `order` of the ways out is the owner's.
     """
 
     run: int
@@ -49,6 +60,13 @@ class Errand:
     raw: bytes
     pressed: int = 0
     newsletter: bool = False
+    setbacks: int = 0
+    order: Order = WALK
+
+    @property
+    def ways(self) -> tuple[Offer, ...]:
+        """The ways out that the mail's header offers, in the order they are walked."""
+        return in_order(self.message.offers, self.order)
 
     @property
     def address(self) -> str:
@@ -59,7 +77,7 @@ class Errand:
 def walk(errand: Errand, doors: Doors) -> Result:
     """Walk the offers until one settles it; returns the last result (each one is in the ledger)."""
     steps = _Walk(errand, doors)
-    offers = in_order(errand.message.offers)
+    offers = errand.ways
     by_mail = [offer for offer in offers if isinstance(offer, Mailto)]
     result: Result | None = None
     for offer in offers:
@@ -77,7 +95,7 @@ def walk(errand: Errand, doors: Doors) -> Result:
 
 def _foot(errand: Errand) -> Page | None:
     """The way out in the text of a newsletter, unless its header named the same."""
-    if not errand.newsletter:
+    if not errand.newsletter or Mechanism.PAGE not in errand.order:
         return None
     found = page.way_at_the_foot(errand.message, body(errand.raw))
     return None if found in errand.message.offers else found
@@ -195,7 +213,8 @@ class _Walk:
         if isinstance(answer, Result):
             self.keep(request, None, answer)
             return answer
-        result = replace(page.one_click_result(answer, self.doors.clock()), sent=answer.sent)
+        read = page.one_click_result(answer, self.doors.clock(), self.errand.setbacks)
+        result = replace(read, sent=answer.sent)
         self.keep(request, answer, result)
         return result
 
@@ -208,10 +227,11 @@ class _Walk:
         self.doors.ledger.exchanged(self.number, kept)
 
     def mail(self, offer: Mailto) -> Result:
-        result = self.sent(offer)
-        if result.outcome is not Outcome.NEEDS_OWNER:
-            kept = mailed(_destination(offer), result, self.errand.rule, self.doors.clock())
-            self.doors.ledger.exchanged(self.number, kept)
+        with self.doors.post:
+            result = self.sent(offer)
+            if result.outcome is not Outcome.NEEDS_OWNER:
+                kept = mailed(offer.to, result, self.errand.rule, self.doors.clock())
+                self.doors.ledger.exchanged(self.number, kept)
         return result
 
     def sent(self, offer: Mailto) -> Result:
@@ -231,6 +251,8 @@ class _Walk:
                 "no header tells which of your addresses is subscribed (see GUARD_ADDRESSES)",
                 owner_url=f"mailto:{offer.to}",
             )
+        if waits := postage.held(offer.to, self.doors):
+            return waits
         try:
             outbox.unsubscribe(offer, self.errand.address)
         except OutboxError as error:
@@ -286,7 +308,7 @@ class _Walk:
     def retry_later(self, answer: Answer) -> Result | None:
         """A busy or broken server's answer, read the same way for pages as for one-click."""
         if answer.status in (408, 425, 429) or answer.status >= 500:
-            return of_one_click(answer, self.doors.clock())
+            return of_one_click(answer, self.doors.clock(), self.errand.setbacks)
         return None
 
     def request(self, request: Request) -> Answer | Result:
@@ -303,9 +325,9 @@ class _Walk:
             return self.temporary(f"{request.host} could not be reached: {silence}")
 
     def temporary(self, says: str) -> Result:
-        """A failure that left no trace outside: to be tried again in an hour."""
-        unanswered = of_one_click(Answer(503, (), b"", ""), self.doors.clock())
-        return Result(Outcome.FAILED, says, retry_at=unanswered.retry_at)
+        """A failure that left no trace outside: to be tried again in an hour, or later after others."""
+        wait = patience(self.errand.setbacks)
+        return Result(Outcome.FAILED, says, retry_at=self.doors.clock() + wait)
 
 
 def _carrying(following: Request, before: Request, answer: Answer) -> Request:

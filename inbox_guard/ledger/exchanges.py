@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, or_, select
 
-from inbox_guard.core.exchanged import Exchange
+from inbox_guard.core.exchanged import MAIL, Exchange, PageKind
 from inbox_guard.ledger.tables import exchange
 
 
@@ -61,6 +61,16 @@ def snapshot(connection: Connection, number: int) -> bytes:
     """Return the page of an exchange as it came, as far as it is kept; b"" when there is none."""
     found = select(exchange.c.snapshot).where(exchange.c.id == number)
     return connection.execute(found).scalar_one_or_none() or b""
+
+
+def letters(connection: Connection, since: datetime, to: str) -> int:
+    """Return how many letters left since, or may have; with `to` (`core.exchanged.fingerprint`) to one address."""
+    left = (exchange.c.method == MAIL) & (exchange.c.at > since) & exchange.c.page.in_(_LEFT)
+    asked = select(func.count()).where(left & (exchange.c.sha256 == to) if to else left)
+    return connection.execute(asked).scalar_one()
+
+
+_LEFT = (PageKind.ACCEPTED, PageKind.UNKNOWN)
 
 
 def busy_until(connection: Connection, host: str, now: datetime) -> datetime | None:

@@ -298,6 +298,11 @@ class SqlLedger:
         with self._asks() as connection:
             return exchanges.snapshot(connection, exchange)
 
+    def letters(self, since: datetime, to: str = "") -> int:
+        """How many letters left since, to anybody or to one address."""
+        with self._asks() as connection:
+            return exchanges.letters(connection, since, to)
+
     def busy_until(self, host: str, now: datetime) -> datetime | None:
         """Until when a host asked to be left alone; None when it may be asked."""
         with self._asks() as connection:

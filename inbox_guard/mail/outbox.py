@@ -23,15 +23,12 @@ from inbox_guard.errors import LoginRefused, OutboxError, SettingsError
 from inbox_guard.mail.deadline import Deadline, cut
 from inbox_guard.mail.endpoint import Endpoint, Security, Service
 from inbox_guard.mail.login import Auth, Login, usable, without_secret
-from inbox_guard.mail.postage import Postage
 
 
 class SmtpOutbox:
     """The owner's submission server; `login` is None where it asks for none. `deadline` in seconds.
 
     Threads may share it: they send one mail at a time.
-
-    `postage` bounds what strangers may have us send to one address; share it between outboxes.
     """
 
     def __init__(
@@ -39,12 +36,10 @@ class SmtpOutbox:
         endpoint: Endpoint,
         login: Login | None,
         deadline: float = 60,
-        postage: Postage | None = None,
     ) -> None:
         self._endpoint = endpoint
         self._login = login
         self._deadline = deadline
-        self._postage = postage or Postage()
         self._turn = threading.Lock()
 
     def unsubscribe(self, mailto: Mailto, sender: str) -> None:
@@ -54,12 +49,7 @@ class SmtpOutbox:
         managers drop what carries it. It asks for no receipt.
         """
         recipient = _one_address(mailto.to)
-        letter = _unsubscription(mailto, sender, recipient)
-        if not self._postage.grant(recipient):
-            raise OutboxError(
-                "too many senders want mail to one address; it was sent enough today, and no more leaves"
-            )
-        self.send(letter, sender, recipient)
+        self.send(_unsubscription(mailto, sender, recipient), sender, recipient)
 
     def send(self, raw: bytes, sender: str, recipient: str) -> None:
         """Send a ready message to one recipient. Raises `OutboxError`."""

@@ -76,6 +76,12 @@ def test_retry_after_is_read_in_seconds_or_as_a_date_and_kept_within_reason(
     assert retry_at(_answer(503, header), NOW) == NOW + wait
 
 
+@pytest.mark.parametrize(("earlier", "hours"), [(0, 1), (1, 4), (2, 16), (3, 64), (9, 64)])
+def test_who_stays_down_is_asked_less_and_less(earlier: int, hours: int) -> None:
+    assert retry_at(_answer(500), NOW, earlier) == NOW + hours * HOUR
+    assert retry_at(_answer(503, "120"), NOW, earlier) == NOW + timedelta(minutes=2)
+
+
 @pytest.mark.parametrize("status", [200, 302, 404])
 def test_only_a_temporary_failure_has_a_time_to_try_again(status: int) -> None:
     assert retry_at(_answer(status, "60"), NOW) is None

@@ -7,6 +7,7 @@ from pathlib import Path
 from inbox_guard.app import Quiet
 from inbox_guard.core.address import Owner
 from inbox_guard.core.attempt import Result
+from inbox_guard.core.mechanism import WALK, Order
 from inbox_guard.core.ports import Ledger, Proof
 from inbox_guard.core.vocabulary import Mode
 from inbox_guard.jobs.act import Acted
@@ -46,6 +47,7 @@ class Scene:
     min_age: timedelta = timedelta()
     with_smtp: bool = True
     move_to: str = ""
+    order: Order = WALK
     mailbox: FakeMailbox = field(default_factory=FakeMailbox)
     web: FakeWeb = field(default_factory=FakeWeb)
     outbox: FakeOutbox = field(default_factory=FakeOutbox)
@@ -71,6 +73,7 @@ class Scene:
             min_age=self.min_age,
             max_per_run=50,
             move_to=self.move_to,
+            order=self.order,
         )
 
     @property

@@ -5,7 +5,7 @@ import pytest
 from inbox_guard.core.folder import Role
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
 from inbox_guard.core.ports import Proof
-from inbox_guard.core.vocabulary import Outcome
+from inbox_guard.core.vocabulary import Mechanism, Outcome
 from inbox_guard.errors import NoAnswer, NotPublic, OutboxError
 from inbox_guard.jobs.walk import Errand, walk
 from tests.fakes.web import answer
@@ -24,6 +24,26 @@ def test_one_click_comes_first_whatever_the_senders_order(scene: Scene) -> None:
     (request,) = scene.web.requests
     assert (request.method, request.body) == ("POST", b"List-Unsubscribe=One-Click")
     assert request.cookies == ()
+    assert scene.outbox.unsubscribed == []
+
+
+def test_the_owner_may_want_another_order(scene: Scene) -> None:
+    scene.order = (Mechanism.MAILTO, Mechanism.ONE_CLICK)
+    scene.arrive(f"<{URL}>, {MAILTO}")
+    (first,) = [plan for plan in scene.plan().plans if plan.contacts]
+    assert first.mechanism is Mechanism.MAILTO
+    scene.clean()
+    assert scene.outcomes() == [("mailto", "accepted")]
+    assert scene.web.requests == []
+
+
+def test_a_way_that_the_owner_leaves_out_is_not_used(scene: Scene) -> None:
+    scene.order = (Mechanism.ONE_CLICK,)
+    scene.web.on(f"POST {URL}", answer(405))
+    scene.arrive(f"<{URL}>, {MAILTO}")
+    scene.clean()
+    assert scene.outcomes() == [("one-click", "failed")]
+    assert [request.method for request in scene.web.requests] == ["POST"]
     assert scene.outbox.unsubscribed == []
 
 
@@ -188,6 +208,19 @@ def test_a_busy_server_is_asked_again_when_it_said(scene: Scene) -> None:
     scene.pass_(minutes=2)
     scene.clean()
     assert scene.outcomes() == [("one-click", "failed"), ("one-click", "accepted")]
+
+
+def test_a_server_that_stays_down_is_asked_less_and_less(scene: Scene) -> None:
+    scene.web.on(f"POST {URL}", answer(500))
+    scene.arrive()
+    waits = []
+    for _ in range(4):
+        scene.clean()
+        retry_at = scene.last.retry_at
+        assert retry_at is not None
+        waits.append((retry_at - scene.now).total_seconds() / 3600)
+        scene.now = retry_at
+    assert waits == [1, 4, 16, 64]
 
 
 def test_a_server_that_stays_busy_is_not_asked_for_ever(scene: Scene) -> None:

@@ -18,7 +18,6 @@ from inbox_guard.errors import OutboxError
 from inbox_guard.mail.endpoint import Endpoint, Security
 from inbox_guard.mail.login import Auth, Login
 from inbox_guard.mail.outbox import SmtpOutbox
-from inbox_guard.mail.postage import MOST, SPAN, Postage
 from tests.servers.certificates import Authority
 from tests.servers.smtp import HOST, Sink
 
@@ -135,33 +134,6 @@ def test_whatever_subject_and_body_hold_one_recipient_gets_mail_or_nobody(
         b"from", b"to", b"subject", b"date", b"message-id", b"mime-version",
         b"content-type", b"content-transfer-encoding",
     }  # fmt: skip
-
-
-def test_many_senders_that_name_one_address_do_not_make_us_bomb_it() -> None:
-    postage = Postage()
-    refused = []
-    with Sink() as sink:
-        for number in range(1_000):
-            # The daemon opens a new outbox every round; the count goes on.
-            outbox = SmtpOutbox(Endpoint(sink.host, sink.port, Security.NONE), None, 10, postage)
-            victim = "Victim@victim.example" if number % 2 else "victim@victim.example"
-            try:
-                outbox.unsubscribe(Mailto(victim, f"token {number}", ""), ANNA)
-            except OutboxError as error:
-                refused.append((error.sent, error.temporary))
-        outbox.unsubscribe(OFFER, ANNA)
-    assert [taken.recipients[0].lower() for taken in sink.taken] == [
-        *(["victim@victim.example"] * MOST),
-        "leave@list.example",
-    ]
-    assert refused == [(False, False)] * (1_000 - MOST)
-
-
-def test_a_day_later_an_address_may_be_written_to_again() -> None:
-    moments = iter([0.0, 1.0, 2.0, SPAN - 1, SPAN, SPAN + 0.5, SPAN + 1])
-    postage = Postage(most=2, clock=lambda: next(moments))
-    granted = [postage.grant("leave@list.example") for _ in range(7)]
-    assert granted == [True, True, False, False, True, False, True]
 
 
 def test_a_ready_message_leaves_octet_for_octet_with_its_dots() -> None:

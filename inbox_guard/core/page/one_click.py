@@ -14,13 +14,13 @@ from inbox_guard.core.page.steps import Press, SoFar
 from inbox_guard.core.vocabulary import Outcome
 
 
-def one_click_result(answer: Answer, now: datetime) -> Result:
+def one_click_result(answer: Answer, now: datetime, earlier: int = 0) -> Result:
     """Return what came of a one-click POST: `of_one_click`, up- or downgraded by explicit words.
 
     DONE, ALREADY and PENDING as the words say; FAILED where they refuse, ask for a login, or show the
     form that a person would have to press, so that the next mechanism is tried.
     """
-    result = of_one_click(answer, now)
+    result = of_one_click(answer, now, earlier)
     if result.outcome is not Outcome.ACCEPTED:
         return result
     # No redirect of a one-click POST is followed, and nothing is typed: hence no address.
