@@ -11,6 +11,7 @@ from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.ports import Ledger
 from inbox_guard.core.provider import abuse_desk
 from inbox_guard.core.records import Dossier, Sighting
+from inbox_guard.core.script import told_apart
 from inbox_guard.core.vocabulary import Standing
 from inbox_guard.jobs.files import FileJudged
 from inbox_guard.jobs.listing import Listed
@@ -28,7 +29,8 @@ def tell_sender(found: Listed, ledger: Ledger, *, json: bool) -> None:
             | {"first_contact": _dossier_json(first) if first else None}
         )
         return
-    say(f"{history.speaker.name or history.speaker.sender.value}  <{history.speaker.sender.value}>")
+    sender = history.speaker.sender.value
+    say(f"{told_apart(history.speaker.name) or sender}  <{sender}>")
     say(f"  number {history.number}, account {history.account}, of {history.speaker.organisation}")
     say(f"  {found.verdict.kind}: {found.verdict.reason}")
     say(

@@ -8,6 +8,7 @@ from inbox_guard.cli.voice import JsonValue, emit, table
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.provider import abuse_desk
+from inbox_guard.core.script import told_apart
 from inbox_guard.core.vocabulary import Kind, Outcome, Standing, Step
 from inbox_guard.jobs.listing import Listed
 
@@ -114,7 +115,11 @@ def show(
 
 def _called(listed: Listed) -> str:
     speaker = listed.row.history.speaker
-    name = f"{speaker.name}\n" if speaker.name and speaker.name != speaker.sender.value else ""
+    name = (
+        f"{told_apart(speaker.name)}\n"
+        if speaker.name and speaker.name != speaker.sender.value
+        else ""
+    )
     return f"{name}{speaker.sender.value}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from inbox_guard.core.records import Month, MonthRow
+from inbox_guard.core.script import told_apart
 from inbox_guard.core.sender import SenderKind
 from inbox_guard.report import selection
 from inbox_guard.report.plain import identity, keyless, plain
@@ -124,7 +125,7 @@ def _told(month: Month, row: MonthRow, voice: Voice) -> Told:
     attempt = row.row.attempt if stands is Stage.YOURS else None
     deeds = selection.deeds(month, row.row)
     return Told(
-        name=plain(speaker.name, 80) or organisation or sender,
+        name=told_apart(plain(speaker.name, 80)) or organisation or sender,
         sender=sender,
         organisation="" if organisation == sender else organisation,
         account=plain(history.account, 40) if len(month.accounts) > 1 else "",

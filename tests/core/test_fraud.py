@@ -13,10 +13,11 @@ from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind import Judged, judge
 from inbox_guard.core.kind.fraud import is_fraud
-from inbox_guard.core.kind.impostor import host_poses, lure_words, mixed_letters
+from inbox_guard.core.kind.impostor import host_poses, lure_words
 from inbox_guard.core.kind.links import host_of, link_signs
 from inbox_guard.core.kind.weights import Seen, scale
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
+from inbox_guard.core.script import mixed_letters
 from inbox_guard.core.vocabulary import Kind
 
 OWNER = Owner(("ada@home.test",))

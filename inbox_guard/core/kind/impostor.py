@@ -14,6 +14,7 @@ from inbox_guard.core.address import Party, author, is_shared, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
+from inbox_guard.core.script import mixed_letters, mixes
 
 
 def impostor_signs(
@@ -35,13 +36,6 @@ def impostor_signs(
     if not _SCRIPT_FIELDS.isdisjoint(fields):
         seen.append(Seen("script-sent"))
     return seen
-
-
-def mixed_letters(text: str) -> str:
-    """Return the first word that mixes Latin letters with Greek or Cyrillic look-alikes, "" for none."""
-    if text.isascii() or not _GREEK_OR_CYRILLIC.search(text):
-        return ""
-    return next((word for word in _WORD.findall(text) if _mixed(word)), "")
 
 
 def host_poses(host: str) -> bool:
@@ -70,7 +64,6 @@ OF_A_DOMAIN = frozenset({"lure-domain", "random-domain", "posing-domain", "name-
 """Signs that say nothing where the mail went to that same domain."""
 
 _SCRIPT_FIELDS = frozenset({"x-php-originating-script", "x-php-script"})
-_WORD = re.compile(r"\w{3,}")
 _PARTS = re.compile(r"[-_\d]+")
 _TOKEN = re.compile(r"\w+")
 _ENDINGS = frozenset({"com", "net", "org", "gov", "gouv", "example"})
@@ -83,11 +76,6 @@ _INSTITUTION = re.compile(
     r"|банк|служба|поддержк|почта|müşteri|destek|ügyfél|bancă|relații|τράπεζα|εξυπηρέτηση|カード|銀行|事務局"
     r"|サポート|银行|客服|中心|은행|고객|센터|카드",
     re.IGNORECASE,
-)
-_DESCENT = {"LATIN": 1, "GREEK": 2, "CYRILLIC": 4}
-# Every block of Unicode with such letters in it, some with others besides.
-_GREEK_OR_CYRILLIC = re.compile(
-    r"[\u0370-\u052f\u1c80-\u1c8f\u1d00-\u1dbf\u1f00-\u1fff\u2de0-\u2dff\ua640-\ua69f\uab30-\uab6f]"
 )
 
 
@@ -200,23 +188,7 @@ _LOOKALIKES = str.maketrans(
 
 def _plain(name: str) -> str:
     """Lower case, Greek and Cyrillic letters that stand among Latin ones read as what they look like."""
-    return (name.translate(_LOOKALIKES) if _mixed(name) else name).lower()
-
-
-def _mixed(word: str) -> bool:
-    """Whether letters of Latin and of Greek or Cyrillic stand in one text."""
-    if word.isascii():
-        return False
-    kinds = 0
-    for letter in word[:200]:
-        kinds |= _descent(letter)
-    return kinds in (3, 5, 7)
-
-
-@lru_cache(maxsize=4_096)
-def _descent(letter: str) -> int:
-    """Whether a letter is Latin, Greek or Cyrillic; 0 for others and for what is no letter."""
-    return _DESCENT.get(unicodedata.name(letter, "").partition(" ")[0], 0) * letter.isalpha()
+    return (name.translate(_LOOKALIKES) if mixes(name) else name).lower()
 
 
 def _resembles(name: str, domain: str) -> bool:

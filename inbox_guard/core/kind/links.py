@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from inbox_guard.core.address import Party, is_shared, organisation
 from inbox_guard.core.body import Body, Link
-from inbox_guard.core.kind.impostor import host_poses, lure_words, mixed_letters
+from inbox_guard.core.kind.impostor import host_poses, lure_words
 from inbox_guard.core.kind.weights import Seen
+from inbox_guard.core.script import mixed_letters
 
 
 def link_signs(links: Sequence[Link], text: str, author: Party | None) -> list[Seen]:
