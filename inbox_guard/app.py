@@ -10,10 +10,12 @@ from threading import Lock
 
 from inbox_guard.browser import ChromiumDoor, find
 from inbox_guard.config import Account, Settings
+from inbox_guard.core.outgoing import Noted
 from inbox_guard.core.plan import Policy
 from inbox_guard.core.ports import Browser, Clock, Ledger, Outbox, Progress, Reporter
 from inbox_guard.core.vocabulary import Mode
 from inbox_guard.errors import SettingsError
+from inbox_guard.jobs.connections import Connections
 from inbox_guard.jobs.household import Doors, Rules
 from inbox_guard.jobs.listing import Lens
 from inbox_guard.jobs.monthly import Reading
@@ -133,19 +135,19 @@ def ledger_for_a_word(place: str, world: World) -> Iterator[Ledger]:
         opened.close()
 
 
-def mailbox(account: Account) -> ImapMailbox:
+def mailbox(account: Account, noted: Noted) -> ImapMailbox:
     """The owner's mailbox; connects at its first use."""
-    return ImapMailbox(account.name, account.imap, account.login, account.only)
+    return ImapMailbox(account.name, account.imap, account.login, account.only, noted=noted)
 
 
-def outbox(account: Account) -> Outbox | None:
+def outbox(account: Account, noted: Noted) -> Outbox | None:
     """Where mail leaves, when SMTP is set."""
     if account.smtp is None:
         return None
-    return SmtpOutbox(account.smtp, account.smtp_login)
+    return SmtpOutbox(account.smtp, account.smtp_login, noted=noted)
 
 
-def browser(settings: Settings, guard: Guard) -> Browser | None:
+def browser(settings: Settings, guard: Guard, connections: Connections) -> Browser | None:
     """Where pages go that need their script; None when the owner wants none.
 
     Raises `SettingsError` when she wants one and it cannot be had: her word is not silently dropped.
@@ -167,7 +169,11 @@ def browser(settings: Settings, guard: Guard) -> Browser | None:
     from inbox_guard.web.proxy import GuardedProxy  # noqa: PLC0415
 
     return ChromiumDoor(
-        program, lambda: GuardedProxy(guard, ca_file=settings.web_ca_file), settings.pictures
+        program,
+        lambda: GuardedProxy(
+            guard, ca_file=settings.web_ca_file, noted=connections.of_this_thread()
+        ),
+        settings.pictures,
     )
 
 
@@ -180,17 +186,20 @@ def reporter() -> Reporter:
 def doors(settings: Settings, account: Account, held: Ledger, world: World) -> Iterator[Doors]:
     """The adapters of one account; the mailbox is logged out at the end."""
     guard = Guard(private_hosts=settings.private_hosts, resolve=world.resolve)
+    connections = Connections(held, account.name, world.clock)
+    noted = connections.note
     opened = Doors(
-        mailbox=mailbox(account),
+        mailbox=mailbox(account, noted),
         ledger=held,
-        web=GuardedWeb(guard, ca_file=settings.web_ca_file, turns=world.turns),
-        outbox=outbox(account),
-        proof=DkimProof(),
+        web=GuardedWeb(guard, ca_file=settings.web_ca_file, turns=world.turns, noted=noted),
+        outbox=outbox(account, noted),
+        proof=DkimProof(noted=noted),
         clock=world.clock,
         progress=world.progress,
         stopping=world.stopping,
-        browser=browser(settings, guard),
+        browser=browser(settings, guard, connections),
         at_home=guard.is_at_home,
+        during=connections.during,
         post=world.post,
     )
     try:

@@ -35,7 +35,7 @@ def tell_sender(found: Listed, ledger: Ledger, *, json: bool) -> None:
     say(f"  {found.verdict.kind}: {found.verdict.reason}")
     say(
         f"  {history.messages} messages ({_size(history.octets)}) since {history.first_seen:%Y-%m-%d},"
-        f" {_cadence(history)}, "
+        f" {_cadence(history)}, {_readership(history)}, "
         f"to {', '.join(history.aliases) or 'no address that a header names'}"
     )
     _tell_who(history)
@@ -130,6 +130,14 @@ def _cadence(history: History) -> str:
     if history.messages < 3 or months < 1:
         return "too few to tell how often"
     return f"about {history.messages / months:.1f} a month"
+
+
+def _readership(history: History) -> str:
+    """How much of it the owner has opened, as far as her mail server told."""
+    if history.read.newest is None:
+        return "none of them read"
+    newest = f"{history.read.newest:%Y-%m-%d}"
+    return f"{history.read.count} of them read, the newest of {newest}"
 
 
 def _size(octets: int) -> str:

@@ -16,6 +16,7 @@ from inbox_guard.cli import (
     alias,
     check,
     cleanup,
+    connections,
     demo,
     importing,
     ledger,
@@ -72,7 +73,10 @@ def house(
     context.obj = Front(account, env_file, json, quiet, verbose)
 
 
-for _module in (demo, check, scan, cleanup, senders, why, words, undo, report, run, alias):
+for _module in (
+    *(demo, check, scan, cleanup, senders, why, words, undo, report, run, alias),
+    connections,
+):
     _module.add_to(app)
 app.add_typer(importing.app, name="import")
 app.add_typer(ledger.app, name="ledger")

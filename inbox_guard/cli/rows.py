@@ -75,6 +75,8 @@ def as_json(listed: Listed, requests: Sequence[str] = ()) -> dict[str, JsonValue
         "first_seen": utc(history.first_seen),
         "last_seen": utc(history.last_seen),
         "messages": history.messages,
+        "read": history.read.count,
+        "last_read": utc(history.read.newest) if history.read.newest else None,
         "aliases": list(history.aliases),
         "provider": provider.value if provider else "",
         "abuse_desk": abuse_desk(provider.value) if provider else "",

@@ -1,6 +1,6 @@
 """What the ledger remembers about one sender, as the witnesses of `core.evidence` and `core.verdict` need it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -154,6 +154,14 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
+class Readership:
+    """How many of a sender's mails the owner has read, and when the newest of these arrived."""
+
+    count: int = 0
+    newest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """Everything judgement may know about one sender.
 
@@ -162,7 +170,7 @@ class History:
     the newest recorded verdict; `marks`
     what its messages carried, each (kind, value) once; `known` what the owner brought in about it;
     `junked` and `rescued` how many of its mails she moved to Junk and back out; `octets`
-    the size of its mail on the server.
+    the size of its mail on the server; `read` what of it she has opened.
     """
 
     number: int
@@ -185,6 +193,7 @@ class History:
     junked: int = 0
     rescued: int = 0
     octets: int = 0
+    read: Readership = field(default_factory=Readership)
 
     @property
     def messages(self) -> int:

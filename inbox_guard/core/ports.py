@@ -15,6 +15,7 @@ from inbox_guard.core.known import Known, Outside
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.mechanism import Mailto
 from inbox_guard.core.message import Fetched, MessageRef
+from inbox_guard.core.outgoing import Connected, Outgoing
 from inbox_guard.core.page.steps import Press
 from inbox_guard.core.records import Batch, Dossier, Month, Moved, Run, SenderRow, Sighting
 from inbox_guard.core.verdict import Verdict
@@ -62,6 +63,9 @@ class Mailbox(Protocol):
 
         Sets no ``\Seen`` (BODY.PEEK). A message that vanishes meanwhile is left out.
         """
+
+    def unread(self, state: FolderState) -> frozenset[int] | None:
+        r"""UIDs of the messages of a folder that carry no ``\Seen``; None where nobody keeps such a thing."""
 
     def whole(self, refs: Sequence[MessageRef], limit: int) -> Iterator[Fetched]:
         """Yield the whole messages (cut at `limit` octets each) of one folder; gone ones are left out.
@@ -168,6 +172,11 @@ class Ledger(Protocol):
         A message whose key is known in the account gets a further place, but is not counted twice.
         """
 
+    def noticed(
+        self, account: str, folder: str, uidvalidity: int, unread: frozenset[int], at: datetime
+    ) -> int:
+        """Note which known messages of a folder the owner has read; returns how many are new in that."""
+
     def correspondents(self, account: str) -> Correspondents:
         """Whom the owner wrote to (traces WROTE, REPLIED) and the Message-IDs of her own mail."""
 
@@ -251,6 +260,12 @@ class Ledger(Protocol):
 
     def snapshot(self, exchange: int) -> bytes:
         """The page of an exchange as it came, as far as it is kept; b"" when there is none."""
+
+    def outgoing(self, account: str, one: Outgoing, at: datetime) -> None:
+        """Keep that a connection was made, not later than the next thing that is kept."""
+
+    def connections(self, account: str, since: datetime) -> Iterator[Connected]:
+        """Every connection that was made for an account since, oldest first."""
 
     def letters(self, since: datetime, to: str = "") -> int:
         """How many letters left since, or may have; `to` one address by its `core.exchanged.fingerprint`."""

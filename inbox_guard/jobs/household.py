@@ -1,7 +1,7 @@
 """What every verb is given: the rules for one account, and the doors to the world."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Lock
@@ -42,13 +42,17 @@ def _nowhere(_: str) -> bool:
     return False
 
 
+def _unheeded(_: int) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 @dataclass(frozen=True, slots=True)
 class Doors:
     """The adapters of one account. `stopping` turns True when the process was asked to end.
 
     `browser` is None where the owner has none; pages that need a script are then hers.
     `at_home` tells the owner's own hosts, which need not be spared. `post` is held while a letter is sent, so
-    that each sees in the ledger the one before it.
+    that each sees in the ledger the one before it. Connections made `during` an attempt are noted as its own.
     """
 
     mailbox: Mailbox
@@ -61,6 +65,7 @@ class Doors:
     stopping: Callable[[], bool]
     browser: Browser | None = None
     at_home: Callable[[str], bool] = _nowhere
+    during: Callable[[int], AbstractContextManager[None]] = _unheeded
     post: AbstractContextManager[object] = field(default_factory=Lock)
 
 

@@ -123,8 +123,21 @@ class _Reader:
                     break
             if state.folder.role is Role.SENT:
                 self.knows = self.doors.ledger.correspondents(self.rules.account)
+        self.notice(state)
         log.info("read folder=%s messages=%d new=%d", state.folder.name, count, new)
         return FolderRead(state.folder.name, state.exists, count, new)
+
+    def notice(self, state: FolderState) -> None:
+        """Note what of the folder's mail the owner has read by now."""
+        unread = self.doors.mailbox.unread(state)
+        if unread is not None and state.folder.role is not Role.SENT:
+            self.doors.ledger.noticed(
+                self.rules.account,
+                state.folder.name,
+                state.uidvalidity,
+                unread,
+                self.doors.clock(),
+            )
 
     def record(self, state: FolderState, batch: Sequence[Fetched]) -> int:
         messages: list[Message] = []

@@ -113,7 +113,8 @@ class _Walk:
     def attempt(self, offer: Offer) -> Result:
         """Commit the intention, perform the offer, append the result; a page of scripts: by a browser too."""
         self.number = self.intend(mechanism(offer), _destination(offer))
-        result = self.refused() or self.held(offer) or self.perform(offer)
+        with self.doors.during(self.number):
+            result = self.refused() or self.held(offer) or self.perform(offer)
         result = self.conclude(self.number, mechanism(offer), _destination(offer), result)
         if result.needs_script and isinstance(offer, Page) and self.doors.browser is not None:
             return self.attempt_in_browser(offer, self.doors.browser)
@@ -123,7 +124,9 @@ class _Walk:
         """The same for a page that showed nothing without its script; the mail was proven before."""
         number = self.number = self.intend(Mechanism.BROWSER, _destination(offer))
         name = f"attempt-{number}"
-        result = browse(offer.url, SoFar(self.errand.address, self.errand.pressed), name, browser)
+        with self.doors.during(number):
+            so_far = SoFar(self.errand.address, self.errand.pressed)
+            result = browse(offer.url, so_far, name, browser)
         if picture := browser.pictured(name):
             result = replace(result, detail=f"{result.detail} (picture: {picture})")
         return self.conclude(number, Mechanism.BROWSER, _destination(offer), result)

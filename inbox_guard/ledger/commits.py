@@ -38,6 +38,16 @@ class Commits:
                 self._commit(portion if deed in portion else [*portion, deed])
         return deed.result()
 
+    def later(self, work: Callable[[Connection], None]) -> None:
+        """Let `work` be done in the next transaction, or at the latest by `finish`."""
+        with self._adding:
+            self._waiting.append(_Deed(work))
+
+    def finish(self) -> None:
+        """Write what still waits; raises `LedgerError`."""
+        if self._waiting:
+            self.write(lambda _: None)
+
     def _commit(self, portion: "list[_Deed[Any]]") -> None:
         """One for all; where that fails each by itself, so that nobody's error is another's."""
         try:

@@ -1,11 +1,13 @@
 """What was asked and answered in an attempt, row by row; and which hosts asked to be left alone."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, or_, select
 
 from inbox_guard.core.exchanged import MAIL, Exchange, PageKind
-from inbox_guard.ledger.tables import exchange
+from inbox_guard.core.outgoing import Connected, Outgoing
+from inbox_guard.ledger.tables import attempt, exchange, outgoing, sender
 
 
 def add(connection: Connection, attempt: int, one: Exchange) -> None:
@@ -61,6 +63,35 @@ def snapshot(connection: Connection, number: int) -> bytes:
     """Return the page of an exchange as it came, as far as it is kept; b"" when there is none."""
     found = select(exchange.c.snapshot).where(exchange.c.id == number)
     return connection.execute(found).scalar_one_or_none() or b""
+
+
+def went(connection: Connection, account: str, one: Outgoing, at: datetime) -> None:
+    """Write that a connection was made."""
+    connection.execute(
+        insert(outgoing).values(
+            account=account,
+            way=one.way,
+            host=one.host,
+            port=one.port,
+            number=one.number,
+            attempt_id=one.attempt or None,
+            at=at,
+        )
+    )
+
+
+def connections(connection: Connection, account: str, since: datetime) -> Iterator[Connected]:
+    """Return the connections of an account since, oldest first, with whom and whose word they were for."""
+    found = (
+        select(outgoing, sender.c.value.label("sender"), attempt.c.rule)
+        .outerjoin(attempt, attempt.c.id == outgoing.c.attempt_id)
+        .outerjoin(sender, sender.c.id == attempt.c.sender_id)
+        .where(outgoing.c.account == account, outgoing.c.at >= since)
+        .order_by(outgoing.c.id)
+    )
+    for row in connection.execute(found):
+        one = Outgoing(row.way, row.host, row.port, row.number, row.attempt_id or 0)
+        yield Connected(one, account, row.at, row.sender or "", row.rule or "")
 
 
 def letters(connection: Connection, since: datetime, to: str) -> int:

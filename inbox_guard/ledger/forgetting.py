@@ -24,6 +24,8 @@ from inbox_guard.ledger.tables import (
     message,
     move,
     move_event,
+    opened,
+    outgoing,
     place,
     sender,
     trace,
@@ -107,7 +109,9 @@ def _erase(connection: Connection, account: str, gone: Sequence[int]) -> None:
     for statement in (
         delete(move_event).where(move_event.c.move_id.in_(moves)),
         delete(move).where(move.c.id.in_(moves)),
+        delete(opened).where(opened.c.message_id.in_(select(message.c.id).where(theirs))),
         delete(place).where(place.c.message_id.in_(select(message.c.id).where(theirs))),
+        delete(outgoing).where(outgoing.c.attempt_id.in_(tried)),
         delete(exchange).where(exchange.c.attempt_id.in_(tried)),
         delete(attempt_result).where(attempt_result.c.attempt_id.in_(tried)),
         delete(attempt).where(attempt.c.sender_id.in_(gone)),

@@ -16,11 +16,12 @@ from inbox_guard.core.history import Correspondents, History, Word
 from inbox_guard.core.known import Known, Outside
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.message import MessageRef
+from inbox_guard.core.outgoing import Connected, Outgoing
 from inbox_guard.core.records import Batch, Dossier, Month, Moved, Run, SenderRow, Sighting
 from inbox_guard.core.verdict import Verdict
 from inbox_guard.core.vocabulary import Kind, Mode
 from inbox_guard.errors import LedgerBusy, LedgerError
-from inbox_guard.ledger import deeds, dossiers, exchanges, facts, messages, outside, owner
+from inbox_guard.ledger import deeds, dossiers, exchanges, facts, messages, observed, outside, owner
 from inbox_guard.ledger.care import (
     backup,
     check,
@@ -84,13 +85,16 @@ class SqlLedger:
         self.close()
 
     def close(self) -> None:
-        """Release the file and its lock; may be called twice."""
-        engine, self._engine = self._engine, None
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            lock.release()
-        if engine is not None:
-            engine.dispose()
+        """Write what still waits, release the file and its lock; may be called twice."""
+        try:
+            self._commits.finish()
+        finally:
+            engine, self._engine = self._engine, None
+            lock, self._lock = self._lock, None
+            if lock is not None:
+                lock.release()
+            if engine is not None:
+                engine.dispose()
 
     # --- what was seen ---------------------------------------------------------------------------
 
@@ -103,6 +107,17 @@ class SqlLedger:
         """Record a batch in one transaction; returns how many messages were new."""
         with self._writes() as connection:
             return facts.record(connection, batch, at)
+
+    def noticed(
+        self, account: str, folder: str, uidvalidity: int, unread: frozenset[int], at: datetime
+    ) -> int:
+        """Note which known messages of a folder the owner has read; returns how many are new in that."""
+        with self._asks() as connection:
+            found = observed.opened_since(connection, account, folder, uidvalidity, unread)
+        if found:
+            with self._writes() as connection:
+                observed.add_opened(connection, found, at)
+        return len(found)
 
     def correspondents(self, account: str) -> Correspondents:
         """Whom the owner wrote to, and the Message-IDs of her own mail."""
@@ -297,6 +312,15 @@ class SqlLedger:
         """The page of an exchange as it came, as far as it is kept."""
         with self._asks() as connection:
             return exchanges.snapshot(connection, exchange)
+
+    def outgoing(self, account: str, one: Outgoing, at: datetime) -> None:
+        """Keep that a connection was made; written with the next rows, at the latest when the ledger is closed."""
+        self._commits.later(lambda connection: exchanges.went(connection, account, one, at))
+
+    def connections(self, account: str, since: datetime) -> Iterator[Connected]:
+        """Every connection that was made for an account since, oldest first."""
+        with self._asks() as connection:
+            yield from exchanges.connections(connection, account, since)
 
     def letters(self, since: datetime, to: str = "") -> int:
         """How many letters left since, to anybody or to one address."""

@@ -1,14 +1,16 @@
 """What was observed of senders beside their kinds: first messages, marks, and what the owner sorted by hand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from inbox_guard.core.history import First
+from inbox_guard.core.history import First, Readership
 from inbox_guard.core.mark import Mark
 from inbox_guard.core.vocabulary import Kind
-from inbox_guard.ledger.tables import Event, mark, message, move, move_event, place
+from inbox_guard.ledger.engine import insert_new
+from inbox_guard.ledger.tables import Event, mark, message, move, move_event, opened, place
 
 
 def firsts(connection: Connection, wanted: Sequence[int]) -> dict[int, First]:
@@ -55,6 +57,44 @@ def marks(connection: Connection, wanted: Sequence[int]) -> defaultdict[int, lis
     for row in connection.execute(found):
         carried[row.sender_id].append(Mark(*row[1:]))
     return carried
+
+
+def opened_since(
+    connection: Connection, account: str, folder: str, uidvalidity: int, unread: Set[int]
+) -> list[int]:
+    """Return the messages of a folder that the owner has read and that were not known as read."""
+    waiting = (
+        select(place.c.message_id, place.c.uid)
+        .outerjoin(opened, opened.c.message_id == place.c.message_id)
+        .where(
+            place.c.account == account,
+            place.c.folder == folder,
+            place.c.uidvalidity == uidvalidity,
+            opened.c.id.is_(None),
+        )
+    )
+    return sorted({number for number, uid in connection.execute(waiting) if uid not in unread})
+
+
+def add_opened(connection: Connection, messages: Sequence[int], at: datetime) -> None:
+    """Note that messages were found read."""
+    rows = [{"message_id": number, "at": at} for number in messages]
+    connection.execute(insert_new(connection, opened), rows)
+
+
+def readings(connection: Connection, wanted: Sequence[int]) -> dict[int, Readership]:
+    """Return how much of each sender's mail the owner has read, of those whose mail she has read at all."""
+    found = (
+        select(message.c.sender_id, func.count(), func.max(message.c.arrived))
+        .join(opened, opened.c.message_id == message.c.id)
+        .where(message.c.sender_id.in_(wanted))
+        .group_by(message.c.sender_id)
+    )
+    return {
+        number: Readership(count, newest)
+        for number, count, newest in connection.execute(found)
+        if number is not None
+    }
 
 
 def sorted_by_hand(

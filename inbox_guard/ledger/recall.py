@@ -16,6 +16,7 @@ from inbox_guard.core.history import (
     KindCount,
     Newest,
     Reach,
+    Readership,
     Trace,
     Tried,
 )
@@ -26,7 +27,7 @@ from inbox_guard.core.sender import SenderId, Speaker, also_called
 from inbox_guard.core.vocabulary import Kind
 from inbox_guard.core.word import Covered
 from inbox_guard.ledger.deeds import attempts
-from inbox_guard.ledger.observed import firsts, marks, sorted_by_hand
+from inbox_guard.ledger.observed import firsts, marks, readings, sorted_by_hand
 from inbox_guard.ledger.outside import outside
 from inbox_guard.ledger.owner import Memory, memory
 from inbox_guard.ledger.tables import (
@@ -118,6 +119,7 @@ class _Facts:
         self.firsts = firsts(connection, wanted)
         self.marks = marks(connection, wanted)
         self.junked, self.rescued = sorted_by_hand(connection, wanted)
+        self.readings = readings(connection, wanted)
         self.attempts = _last_attempts(connection, wanted)
         self.mails_after = _mails_after(connection, self.attempts)
 
@@ -169,6 +171,7 @@ def _history(facts: _Facts, number: int, said: _Said, reach: Reach, by: Reckonin
         junked=facts.junked[number],
         rescued=facts.rescued[number],
         octets=facts.octets[number],
+        read=facts.readings.get(number, Readership()),
     )
 
 

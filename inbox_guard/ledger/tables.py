@@ -29,6 +29,7 @@ from inbox_guard.core.exchanged import PageKind
 from inbox_guard.core.history import Answer, Evidence, TraceKind
 from inbox_guard.core.known import KnownKind
 from inbox_guard.core.mark import MarkKind
+from inbox_guard.core.outgoing import Way
 from inbox_guard.core.sender import SenderKind
 from inbox_guard.core.vocabulary import Kind, Mechanism, Mode, Outcome, Standing
 from inbox_guard.ledger.columns import (
@@ -145,6 +146,15 @@ place = Table(
     UniqueConstraint("account", "folder", "uidvalidity", "uid"),
     Index(None, "message_id"),
 )
+
+
+class _Opened(_Numbered):
+    message_id: Named[int] = Column(NUMBER, ForeignKey("message.id"), nullable=False)
+    at: Named[datetime] = Column(Moment, nullable=False)
+
+
+# Mail that was found read by the owner, and when we saw it first.
+opened = Table("opened", METADATA, _Opened, UniqueConstraint("message_id"))
 
 
 class _TraitOf(_Numbered):
@@ -377,6 +387,19 @@ exchange = Table(
     Index(None, "attempt_id", "id"),
     Index(None, "busy_until"),
 )
+
+
+class _Outgoing(_Numbered):
+    account: Named[str] = Column(Name, nullable=False)
+    way: Named[Way] = Column(Choice(Way), nullable=False)
+    host: Named[str] = Column(Plain, nullable=False)
+    port: Named[int] = Column(Integer, nullable=False)
+    number: Named[str] = Column(Plain, nullable=False)
+    attempt_id: Named[int | None] = Column(NUMBER, ForeignKey("attempt.id"), nullable=True)
+    at: Named[datetime] = Column(Moment, nullable=False)
+
+
+outgoing = Table("outgoing", METADATA, _Outgoing, Index(None, "at"), Index(None, "attempt_id"))
 
 
 class _Move(_Numbered, _Placed):

@@ -65,6 +65,9 @@ class _Archive(ABC):
             if kept:
                 yield kept
 
+    def unread(self, state: FolderState) -> None:  # noqa: B027
+        """Not told: archives are exported with their flags or without, and nobody knows which."""
+
     def whole(self, refs: Sequence[MessageRef], limit: int) -> Iterator[Fetched]:
         """Yield whole messages, cut at `limit` octets."""
         for ref in refs:

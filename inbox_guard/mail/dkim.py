@@ -27,6 +27,7 @@ from inbox_guard.core.authentication import (
     signatures,
 )
 from inbox_guard.core.headers import Headers, split
+from inbox_guard.core.outgoing import Noted, Outgoing, Way, unnoted
 from inbox_guard.core.ports import Proof
 
 
@@ -52,11 +53,13 @@ class DkimProof:
         resolver: Resolver | None = None,
         timeout: float = 5,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        noted: Noted = unnoted,
     ) -> None:
         """Keep the adapters; nothing is asked before `prove`."""
         self._resolver = resolver or _system_resolver
         self._timeout = timeout
         self._clock = clock
+        self._noted = noted
 
     def prove(self, raw: bytes, author_domain: str) -> Proof:
         """Verify the message's aligned signatures; never raises, whatever the bytes or DNS say."""
@@ -73,7 +76,7 @@ class DkimProof:
             return _nothing(f"no signature of {author_domain}")
         if _COSTLY.search(raw):
             return _nothing("the message is built to be slow to verify")
-        questions = _Questions(self._resolver, self._timeout)
+        questions = _Questions(self._resolver, self._timeout, self._noted)
         verified: list[Signature] = []
         refusals: list[str] = []
         for index, signature in aligned[:_MOST_SIGNATURES]:
@@ -104,6 +107,7 @@ class DkimProof:
         return ""
 
 
+_DNS = 53
 _MOST_SIGNATURES = 5
 _LONGEST_RECORD = 2_048  # an RSA key of 8,192 bit; a longer one would only cost time
 
@@ -118,14 +122,16 @@ _WEAK = b"rsa-sha1"  # RFC 8301 §3.1
 class _Questions:
     """The look-ups of one message under one deadline, in the shape dkimpy asks them."""
 
-    def __init__(self, resolver: Resolver, timeout: float) -> None:
+    def __init__(self, resolver: Resolver, timeout: float, noted: Noted) -> None:
         self._resolver = resolver
+        self._noted = noted
         self._deadline = time.monotonic() + timeout
 
     def __call__(self, name: bytes, timeout: float = 5) -> bytes | None:
         left = self._deadline - time.monotonic()
         if left <= 0:
             raise dkim.DnsTimeoutError("the time for DNS is used up")
+        self._noted(Outgoing(Way.KEY, name.decode("ascii", "replace").rstrip("."), _DNS))
         try:
             record = self._resolver(name, timeout=left)
         except (dns.exception.DNSException, OSError) as error:

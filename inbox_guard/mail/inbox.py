@@ -14,6 +14,7 @@ from imapclient.exceptions import IMAPClientError
 
 from inbox_guard.core.folder import Folder, Listed, Role, roles
 from inbox_guard.core.message import Fetched, MessageRef
+from inbox_guard.core.outgoing import Noted, unnoted
 from inbox_guard.core.ports import FolderState, Landed
 from inbox_guard.errors import MessageGone, SettingsError
 from inbox_guard.mail import arrival, moving, reading
@@ -34,10 +35,11 @@ class ImapMailbox:
         login: Login,
         only: tuple[str, ...] = (),
         deadline: float = 60,
+        noted: Noted = unnoted,
     ) -> None:
         self.account = account
         self._only = only
-        self._session = Session(account, endpoint, login, deadline)
+        self._session = Session(account, endpoint, login, deadline, noted)
         self._roles: dict[str, Role] = {}
 
     def connect(self) -> None:
@@ -103,6 +105,12 @@ class ImapMailbox:
             position += settled
             if got:
                 yield [_fetched(row, ref, state.folder.role) for row in got]
+
+    def unread(self, state: FolderState) -> frozenset[int]:
+        r"""UIDs of the folder's messages that carry no ``\Seen`` flag: one question, and no flag is touched."""
+        with self._session.operation(f'asking what is unread in "{state.folder.name}"') as client:
+            _still_open(client, state)
+            return frozenset(client.wire.search_uids("UNSEEN"))
 
     def whole(self, refs: Sequence[MessageRef], limit: int) -> Iterator[Fetched]:
         """Yield whole messages, cut at `limit` octets, in the order of `refs`."""

@@ -19,6 +19,7 @@ from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 
 from inbox_guard.core.mechanism import Mailto
+from inbox_guard.core.outgoing import Noted, Outgoing, Way, unnoted
 from inbox_guard.errors import LoginRefused, OutboxError, SettingsError
 from inbox_guard.mail.deadline import Deadline, cut
 from inbox_guard.mail.endpoint import Endpoint, Security, Service
@@ -36,10 +37,12 @@ class SmtpOutbox:
         endpoint: Endpoint,
         login: Login | None,
         deadline: float = 60,
+        noted: Noted = unnoted,
     ) -> None:
         self._endpoint = endpoint
         self._login = login
         self._deadline = deadline
+        self._noted = noted
         self._turn = threading.Lock()
 
     def unsubscribe(self, mailto: Mailto, sender: str) -> None:
@@ -55,6 +58,8 @@ class SmtpOutbox:
         """Send a ready message to one recipient. Raises `OutboxError`."""
         sender, recipient = _routable(sender), _routable(recipient)
         secret = self._login.secret() if self._login else ""
+        port = self._endpoint.port_for(Service.SMTP)
+        self._noted(Outgoing(Way.OUTBOX, self._endpoint.host, port))
         with self._turn, Deadline(self._deadline) as deadline:
             with self._translated("before anything was sent", secret, deadline, sent=False):
                 line = _Line(self._endpoint, deadline)

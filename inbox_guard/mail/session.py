@@ -19,6 +19,7 @@ from imapclient.exceptions import (
     LoginError,
 )
 
+from inbox_guard.core.outgoing import Noted, Outgoing, Way, unnoted
 from inbox_guard.errors import (
     MailboxError,
     MailboxProtocol,
@@ -40,11 +41,19 @@ FAREWELL = 5.0
 class Session:
     """One connection at a time to one account; `deadline` in seconds holds for each operation."""
 
-    def __init__(self, account: str, endpoint: Endpoint, login: Login, deadline: float) -> None:
+    def __init__(
+        self,
+        account: str,
+        endpoint: Endpoint,
+        login: Login,
+        deadline: float,
+        noted: Noted = unnoted,
+    ) -> None:
         self._account = account
         self._endpoint = endpoint
         self._login = login
         self._deadline = deadline
+        self._noted = noted
         self._client: Client | None = None
         self._secret = ""
 
@@ -77,6 +86,9 @@ class Session:
     def _connect(self) -> Client:
         self._secret = self._login.secret()
         usable(self._login, self._secret)
+        self._noted(
+            Outgoing(Way.MAILBOX, self._endpoint.host, self._endpoint.port_for(Service.IMAP))
+        )
         with Deadline(self._deadline) as deadline, self._translated("connecting", deadline):
             client = self._client = Client(self._endpoint, deadline)
             if self._endpoint.security is Security.STARTTLS:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inbox_guard.core.exchange import Answer, Request, host
+from inbox_guard.core.outgoing import Noted, Way, unnoted
 from inbox_guard.errors import NoAnswer, NotPublic
-from inbox_guard.web.connection import connected, trust
+from inbox_guard.web.connection import connected, noting, trust
 from inbox_guard.web.cookies import Jar
 from inbox_guard.web.guard import Connect, Guard, system_connect
 from inbox_guard.web.limits import LIMITS, Deadline, Limits
@@ -41,6 +42,7 @@ class GuardedWeb:
         connect: Connect = system_connect,
         limits: Limits = LIMITS,
         turns: Turns | None = None,
+        noted: Noted = unnoted,
     ) -> None:
         """Load the system's CAs and those of `ca_file`; raises `SettingsError`.
 
@@ -50,6 +52,7 @@ class GuardedWeb:
         self._connect = connect
         self._limits = limits
         self._turns = turns or Turns(pause=(0, 0))
+        self._noted = noted
         self._tls = trust(ca_file)
 
     def perform(self, request: Request) -> Answer:
@@ -101,10 +104,9 @@ class GuardedWeb:
         cookies = chain.jar.field(target)
         octets = request_octets(request.method, target.path, target.authority, body, cookies)
         before = chain.sent
+        dial = noting(self._connect, target, Way.WEB, self._noted)
         try:
-            with connected(
-                self._guard, target, self._connect, self._tls, deadline, hop
-            ) as connection:
+            with connected(self._guard, target, dial, self._tls, deadline, hop) as connection:
                 connection.settimeout(deadline.left())
                 chain.sent += len(octets)
                 connection.sendall(octets)

@@ -8,6 +8,7 @@ import socket
 import ssl
 from pathlib import Path
 
+from inbox_guard.core.outgoing import Noted, Outgoing, Way
 from inbox_guard.errors import SettingsError
 from inbox_guard.web.guard import Connect, Guard
 from inbox_guard.web.limits import Deadline
@@ -30,6 +31,16 @@ def trust(ca_file: Path | None) -> ssl.SSLContext:
                 " check GUARD_WEB_CA_FILE"
             ) from error
     return context
+
+
+def noting(connect: Connect, target: Target, way: Way, noted: Noted) -> Connect:
+    """Return a way to dial that says so first: every number that is tried is a connection."""
+
+    def dial(number: str, port: int, seconds: float) -> socket.socket:
+        noted(Outgoing(way, target.host, port, number))
+        return connect(number, port, seconds)
+
+    return dial
 
 
 def connected(

@@ -20,9 +20,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from inbox_guard.core.outgoing import Noted, Way, unnoted
 from inbox_guard.errors import NoAnswer, NotPublic
 from inbox_guard.web.asked import Asked, Unreadable, needed, objection, octets, read
-from inbox_guard.web.connection import connected, trust
+from inbox_guard.web.connection import connected, noting, trust
 from inbox_guard.web.guard import Connect, Guard, system_connect
 from inbox_guard.web.limits import Deadline, Limits
 from inbox_guard.web.rule import Rule
@@ -78,11 +79,13 @@ class GuardedProxy:
         ca_file: Path | None = None,
         connect: Connect = system_connect,
         limits: Limits = LIMITS,
+        noted: Noted = unnoted,
     ) -> None:
         """Issue a certificate for this visit; nobody listens yet."""
         self._guard = guard
         self._connect = connect
         self._limits = limits
+        self._noted = noted
         self._trust = trust(ca_file)
         self._ticket = issue()
         self._lock = threading.Lock()
@@ -212,7 +215,8 @@ class GuardedProxy:
     def _forward(self, asked: Asked, target: Target) -> Response:
         deadline = Deadline(self._limits.hop)
         request = octets(asked, target)
-        with connected(self._guard, target, self._connect, self._trust, deadline) as connection:
+        dial = noting(self._connect, target, Way.BROWSER, self._noted)
+        with connected(self._guard, target, dial, self._trust, deadline) as connection:
             with self._lock:
                 self.traffic.sent += len(request)
                 self.traffic.acted = self.traffic.acted or asked.acts

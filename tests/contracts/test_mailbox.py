@@ -36,6 +36,7 @@ class World(Protocol):
     def deliver(self, folder: str, raw: bytes, arrived: datetime) -> None: ...
     def vanish(self, ref: MessageRef) -> None: ...
     def renew(self, folder: str) -> None: ...
+    def read(self, ref: MessageRef) -> None: ...
 
 
 @dataclass
@@ -50,6 +51,9 @@ class Fake:
 
     def renew(self, folder: str) -> None:
         self.box.renew(folder)
+
+    def read(self, ref: MessageRef) -> None:
+        self.box.open(ref)
 
 
 @dataclass
@@ -69,6 +73,11 @@ class Real:
 
     def renew(self, folder: str) -> None:
         self.server.renew(self.user, folder)
+
+    def read(self, ref: MessageRef) -> None:
+        with self.server.client(self.user) as client:
+            client.select_folder(ref.folder)
+            client.add_flags([ref.uid], [b"\\Seen"])
 
 
 @pytest.fixture(params=["fake", "imap"])
@@ -219,3 +228,13 @@ class TestMailbox:
         assert landed.new is not None
         assert landed.new.folder == name
         assert name in {folder.name for folder in world.box.folders()}
+
+
+def test_what_the_owner_has_read_is_told_and_asking_reads_nothing(world: World) -> None:
+    for number in (1, 2, 3):
+        world.deliver("INBOX", mail(number), ARRIVED)
+    state = world.box.examine(INBOX)
+    uids = [fetched.ref.uid for batch in world.box.headers(state, 0, 10) for fetched in batch]
+    assert world.box.unread(state) == frozenset(uids)
+    world.read(MessageRef(world.box.account, "INBOX", state.uidvalidity, uids[1]))
+    assert world.box.unread(world.box.examine(INBOX)) == {uids[0], uids[2]}

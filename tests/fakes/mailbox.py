@@ -18,6 +18,7 @@ class _Stored:
     uidvalidity: int
     uidnext: int = 1
     mails: dict[int, tuple[bytes, datetime]] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
 
     def put(self, raw: bytes, arrived: datetime) -> int:
         uid = self.uidnext
@@ -109,6 +110,15 @@ class FakeMailbox:
             self.header_reads += len(rows)
             if rows:
                 yield rows
+
+    def unread(self, state: FolderState) -> frozenset[int]:
+        """Everything that nobody opened."""
+        stored = self._same(state.folder.name, state.uidvalidity)
+        return frozenset(stored.mails.keys() - stored.seen)
+
+    def open(self, ref: MessageRef) -> None:
+        """Let the owner read a message."""
+        self._folders[ref.folder].seen.add(ref.uid)
 
     def whole(self, refs: Sequence[MessageRef], limit: int) -> Iterator[Fetched]:
         """Hand over whole messages."""

@@ -232,7 +232,7 @@ def test_an_empty_file_becomes_a_ledger(file: Path) -> None:
     file.parent.mkdir()
     file.touch(0o600)
 
-    assert upgrade(str(file), NOW) == "0003"
+    assert upgrade(str(file), NOW) == "0004"
     assert check(str(file)) == ()
 
 

@@ -25,7 +25,7 @@ from tests.ledger.facts import NOW, batch, history, sighting
 from tests.servers.postgres import Postgres
 
 PROJECT = Path(__file__).parents[2]
-HEAD = "0003"
+HEAD = "0004"
 OLD = sorted((PROJECT / "tests" / "ledgers").glob("*.sqlite.sql"))
 
 
