@@ -1,4 +1,4 @@
-"""Every connection that left the house can be listed, with what it was for; and how much of a sender's mail was read."""
+"""Every connection that left the house can be listed, and how much of a sender's mail was read is known."""
 
 from tests.household import Household, days_ago
 from tests.letters import newsletter
