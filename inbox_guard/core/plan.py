@@ -136,7 +136,7 @@ def _leave(history: History, verdict: Verdict, policy: Policy, mechanism: Mechan
     leaving = (Step.RECORD, Step.UNSUBSCRIBE, *_moved(policy)[1:])
     if mechanism is not Mechanism.NONE:
         return leaving, verdict.reason
-    if verdict.kind is Kind.NEWSLETTER:
+    if verdict.kind is Kind.NEWSLETTER and not _looked_in_vain(history):
         return leaving, f"{verdict.reason}; its header offers no way out, its text may"
     return _moved(policy), f"{verdict.reason}; it offers no way out"
 
@@ -170,6 +170,14 @@ def _tried_already(history: History, policy: Policy) -> _Decision | None:
             return _ASK, f"every way out failed on {when}; a newer mail is tried again"
         case _:
             assert_never(tried.outcome)
+
+
+def _looked_in_vain(history: History) -> bool:
+    """Whether the text of an earlier mail was read for a way out and had none; the owner may ask again."""
+    tried = history.tried
+    if tried is None or _refused_since(history):
+        return False
+    return tried.mechanism is Mechanism.NONE and tried.outcome is Outcome.FAILED
 
 
 def _mechanism(offered: tuple[Mechanism, ...], policy: Policy) -> Mechanism:

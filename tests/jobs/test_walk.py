@@ -232,6 +232,25 @@ def test_a_server_that_stays_busy_is_not_asked_for_ever(scene: Scene) -> None:
     assert 2 <= len(scene.web.requests) <= 4
 
 
+def test_a_text_without_a_way_out_is_read_once_and_not_with_every_newer_mail(
+    scene: Scene,
+) -> None:
+    scene.arrive("")
+    scene.clean()
+    assert scene.outcomes() == [("none", "failed")]
+    for _ in range(3):
+        scene.pass_(days=7)
+        scene.arrive("")
+        assert not any(plan.contacts for plan in scene.plan().plans)
+        scene.clean()
+    assert scene.outcomes() == [("none", "failed")]
+    scene.web.on(f"POST {URL}", answer(200))
+    scene.pass_(days=7)
+    scene.arrive()
+    scene.clean()
+    assert scene.outcomes() == [("none", "failed"), ("one-click", "accepted")]
+
+
 def test_every_attempt_names_the_owners_dated_rule(scene: Scene) -> None:
     scene.web.on(f"POST {URL}", answer(200))
     scene.arrive()
