@@ -10,12 +10,14 @@ from inbox_guard.jobs.act import fetch_newest, is_due
 from inbox_guard.jobs.authserv import known
 from inbox_guard.jobs.confirming import Demand
 from inbox_guard.jobs.household import Doors, Rules
+from inbox_guard.jobs.lanes import held_until
 
 
 def requests(plan: Plan, rules: Rules, doors: Doors) -> tuple[str, ...]:
     """Return the requests that carrying out `plan` would make, in order; each only if the one before fails.
 
-    Hosts and addresses without their tokens. () when nothing would be sent now.
+    Hosts and addresses without their tokens. () when nothing would be sent now. A host that asked to be left
+    alone for a while is named with its time.
     """
     if not plan.contacts or not is_due(plan, rules, doors):
         return ()
@@ -27,8 +29,13 @@ def requests(plan: Plan, rules: Rules, doors: Doors) -> tuple[str, ...]:
     offers = [
         o for o in in_order(message.offers, rules.order) if can_mail or not isinstance(o, Mailto)
     ]
+    if offers and (until := held_until(offers[0], doors)):
+        return (f"nothing before {until:%Y-%m-%d %H:%M} UTC: their host asked to be left alone",)
     proof = "" if message.authentication.passed else ", if its signature proves the sender"
-    return tuple(_told(offer, message.alias) + proof for offer in offers)
+    told = [_told(offer, message.alias) + proof for offer in offers]
+    if doors.browser is not None and any(isinstance(offer, Page) for offer in offers):
+        told.append("the same page in a browser, if it shows nothing without its script")
+    return tuple(told)
 
 
 def confirmation(demand: Demand) -> str:
