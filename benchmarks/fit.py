@@ -43,11 +43,11 @@ KINDS = tuple(kind.value for kind in Kind if kind is not Kind.DISCUSSION)
 LABELS = frozenset(kind.value for kind in Kind)
 FEWEST = 2
 """Texts a feature has to stand in: what stands in one tells that text, not a kind."""
-TEXT_STRENGTH, SIGN_STRENGTH = 20.0, 1.0
+TEXT_STRENGTH, SIGN_STRENGTH = 40.0, 1.0
 """How far weights may grow (the inverse of the penalty on their squares)."""
 OLD_MAIL = 0.5
 """What collected mail counts for beside our own: it is twenty years old, and ours is as mail is today."""
-SMALLEST = {"reads": 0.8, "fitted": 0.05}
+SMALLEST = {"reads": 0.1, "fitted": 0.05}
 """Weights below this in every kind are left out of a table."""
 _PARAGRAPH, _BUTTON = " ¶ ", "<link>"
 LEAST_SHARE = 0.0025
@@ -156,7 +156,15 @@ def text_model(lines: Sequence[Doc], examples: Sequence[Example]) -> TextModel:
     column = {name: at for at, name in enumerate(names)}
     model = LogisticRegression(C=TEXT_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")
     matrix = _matrix([found for _, found in docs], column)
-    return TextModel(column, model.fit(matrix, [kind for kind, _ in docs]))
+    return _without_the_small(names, model.fit(matrix, [kind for kind, _ in docs]))
+
+
+def _without_the_small(names: Sequence[str], model: LogisticRegression) -> TextModel:
+    """The model as its table will be: what is not written is not known, and does not count as a word."""
+    kept = np.flatnonzero(np.abs(model.coef_).max(axis=0) >= SMALLEST["reads"])
+    model.coef_ = model.coef_[:, kept]
+    model.n_features_in_ = len(kept)
+    return TextModel({names[at]: place for place, at in enumerate(kept)}, model)
 
 
 def sign_model(
@@ -196,7 +204,7 @@ def _matrix(docs: Sequence[set[str]], column: dict[str, int]) -> csr_matrix:
     for found in docs:
         known = sorted(column[feature] for feature in found if feature in column)
         indices += known
-        data += [1 / np.sqrt(len(known))] * len(known) if known else []
+        data += [1 / np.sqrt(len(found))] * len(known) if known else []
         ends.append(len(indices))
     return csr_matrix((data, indices, ends), shape=(len(docs), len(column)))
 
@@ -206,8 +214,8 @@ def write(table: str, model: LogisticRegression, names: Sequence[tuple[str, int]
     weights = model.coef_.T
     rows = [
         f"# Weights per kind, in hundredths; written by python -m benchmarks.fit. See core/kind/{table}.py.",
-        "\t".join(("kind", *model.classes_)),
-        "\t".join(("bias", *(str(round(value * 100)) for value in model.intercept_))),
+        "\t".join(("@kind", *model.classes_)),
+        "\t".join(("@bias", *(str(round(value * 100)) for value in model.intercept_))),
     ]
     rows += [
         "\t".join((name, *(str(round(value * 100)) for value in weights[at])))

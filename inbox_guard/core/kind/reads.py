@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
 
-from inbox_guard.core.data import rows
+from inbox_guard.core.data import keyed
 from inbox_guard.core.vocabulary import Kind
 
 HEAD = 1_600
@@ -36,19 +36,22 @@ class Reading:
 def reads(subject: str, text: str) -> Reading | None:
     """Return what a mail reads like; None when no word of it is known."""
     table = _table()
-    known = [feature for feature in features(subject, text) if feature in table.weights]
+    found = features(subject, text)
+    known = {
+        feature: _numbers(written)
+        for feature in found
+        if (written := table.weights.get(feature)) is not None
+    }
     if not known:
         return None
-    length = sqrt(len(known))
-    sums = [
-        bias + sum(table.weights[feature][at] for feature in known) / length
-        for at, bias in enumerate(table.bias)
-    ]
+    length = sqrt(len(found))
+    added = [sum(column) / length for column in zip(*known.values(), strict=True)]
+    sums = [bias + more for bias, more in zip(table.bias, added, strict=True)]
     most = max(sums)
     powers = [exp(score - most) for score in sums]
     total = sum(powers)
     first = sums.index(most)
-    telling = sorted(filter(_readable, known), key=lambda word: -table.weights[word][first])
+    telling = sorted(filter(_readable, known), key=lambda word: (-known[word][first], word))
     shares = {kind: power / total for kind, power in zip(table.kinds, powers, strict=True)}
     return Reading(shares, tuple(telling[:_QUOTED]))
 
@@ -107,17 +110,21 @@ def _runs(characters: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """`weights` by feature, as written: in hundredths, a tab between kinds."""
+
     kinds: tuple[Kind, ...]
     bias: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
+    weights: dict[str, str]
 
 
 @cache
 def _table() -> _Table:
-    """Read the fitted table. Its first row names the kinds, its second their bias."""
-    head, bias, *words = rows("reads")
-    return _Table(
-        tuple(Kind(name) for name in head[1:]),
-        tuple(int(cell) / 100 for cell in bias[1:]),
-        {feature: tuple(int(cell) / 100 for cell in cells) for feature, *cells in words},
-    )
+    """Read the fitted table. Its first row names the kinds, its second their bias; no word begins with ``@``."""
+    weights = keyed("reads")
+    kinds = tuple(Kind(name) for name in weights.pop("@kind").split("\t"))
+    return _Table(kinds, _numbers(weights.pop("@bias")), weights)
+
+
+def _numbers(written: str) -> tuple[float, ...]:
+    """What a row says; only those that a mail asks for are ever read."""
+    return tuple(int(cell) / 100 for cell in written.split("\t"))
