@@ -47,7 +47,7 @@ TEXT_STRENGTH, SIGN_STRENGTH = 40.0, 1.0
 """How far weights may grow (the inverse of the penalty on their squares)."""
 OLD_MAIL = 0.5
 """What collected mail counts for beside our own: it is twenty years old, and ours is as mail is today."""
-SMALLEST = {"reads": 0.1, "fitted": 0.05}
+SMALLEST = {"reads": 0.05, "fitted": 0.05}
 """Weights below this in every kind are left out of a table."""
 _PARAGRAPH, _BUTTON = " ¶ ", "<link>"
 LEAST_SHARE = 0.0025
@@ -204,7 +204,7 @@ def _matrix(docs: Sequence[set[str]], column: dict[str, int]) -> csr_matrix:
     for found in docs:
         known = sorted(column[feature] for feature in found if feature in column)
         indices += known
-        data += [1 / np.sqrt(len(found))] * len(known) if known else []
+        data += [1 / np.sqrt(len(known))] * len(known) if known else []
         ends.append(len(indices))
     return csr_matrix((data, indices, ends), shape=(len(docs), len(column)))
 

@@ -36,15 +36,14 @@ class Reading:
 def reads(subject: str, text: str) -> Reading | None:
     """Return what a mail reads like; None when no word of it is known."""
     table = _table()
-    found = features(subject, text)
     known = {
         feature: _numbers(written)
-        for feature in found
+        for feature in features(subject, text)
         if (written := table.weights.get(feature)) is not None
     }
     if not known:
         return None
-    length = sqrt(len(found))
+    length = sqrt(len(known))
     added = [sum(column) / length for column in zip(*known.values(), strict=True)]
     sums = [bias + more for bias, more in zip(table.bias, added, strict=True)]
     most = max(sums)
