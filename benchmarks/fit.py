@@ -151,7 +151,8 @@ def text_model(lines: Sequence[Doc], examples: Sequence[Example]) -> TextModel:
     told = [one for one in examples if one.case.label in KINDS]
     docs = [*lines, *((one.case.label, one.text) for one in told for _ in range(2))]
     docs += [(one.case.label, one.subject) for one in told]
-    counts = Counter(feature for _, found in docs for feature in found)
+    texts = [*(found for _, found in lines), *(one.text for one in told)]
+    counts = Counter(feature for found in texts for feature in found)
     names = sorted(feature for feature, count in counts.items() if count >= FEWEST)
     column = {name: at for at, name in enumerate(names)}
     model = LogisticRegression(C=TEXT_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")

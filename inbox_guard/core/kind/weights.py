@@ -62,6 +62,7 @@ class Scale:
     margin_warning: float
     margin_hidden: float
     margin_by_hand: float
+    margin_by_script: float
 
 
 @cache
@@ -89,6 +90,7 @@ def scale() -> Scale:
         float(thresholds["margin-warning"]),
         float(thresholds["margin-hidden"]),
         float(thresholds["margin-by-hand"]),
+        float(thresholds["margin-by-script"]),
     )
 
 

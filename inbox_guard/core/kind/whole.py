@@ -51,8 +51,7 @@ def _is_settled_by_facts(by_rules: Kind, names: Set[str]) -> bool:
 
 def _earned(kind: Kind, found: dict[Kind, float], message: Message, names: Set[str]) -> Kind:
     """The proposed kind, which is acted on, if that is sure enough; else the likeliest that is left alone."""
-    left = _LEFT_ALONE - {Kind.PLATFORM} if kind is Kind.NEWSLETTER else _LEFT_ALONE
-    harmless, _ = ranked({one: score for one, score in found.items() if one in left})
+    harmless, _ = ranked({one: score for one, score in found.items() if one in _HARMLESS})
     if message.author is None or not may_be_acted_on(names):
         return harmless
     lead = found[kind] - found[harmless]
@@ -73,7 +72,8 @@ _OF_FRAUDS = frozenset(
 )
 _NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "relay", "app-mail"})
 _PROVEN = frozenset({"authenticated", "known-author"})
-_LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
+_HARMLESS = frozenset(Kind) - _ACTED_ON - {Kind.SPAM, Kind.PLATFORM}
+"""What a mail is that would be acted on and is not sure enough; a network shows itself by more than words."""
 _FORGED = frozenset({"refused", "unproven"})
 _FACTS = frozenset(
     {"bounce", "auto-replied", "certified", "application"}
@@ -90,9 +90,10 @@ def _doubt(names: Set[str], *, hidden: bool) -> float:
 
 
 def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
-    """Leave out what facts rule out: talk without a list, a notice no machine wrote, and so on."""
+    """Leave out what facts rule out: talk without a list, a notice that no machine seems to have written …"""
     out = {Kind.DISCUSSION}
-    if names.isdisjoint(MACHINE):
+    others = max(score for kind, score in found.items() if kind is not Kind.NOTIFICATION)
+    if names.isdisjoint(MACHINE) and found[Kind.NOTIFICATION] - others < scale().margin_by_script:
         out.add(Kind.NOTIFICATION)
     if not any(points(name) > 0 for name in names):
         out.add(Kind.SPAM)
