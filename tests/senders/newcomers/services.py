@@ -35,7 +35,7 @@ class Prepaid(Newcomer):
     name = "prepaid"
     brand = "Violeta"
     endable = Endable.NOT
-    languages = ("es", "it", "pl")
+    languages = ("es", "it", "pl", "en")
     words: ClassVar[Words] = {
         "es": {
             "title": "Mi Violeta",
@@ -75,6 +75,19 @@ class Prepaid(Newcomer):
             "forgot": "Nie pamiętam hasła",
             "register": "Załóż konto",
             "foot": "Rezygnacja z informacji handlowych",
+        },
+        "en": {
+            "title": "My Violeta",
+            "intro": "To manage your marketing permissions, please verify it's you.",
+            "phone": "Mobile number",
+            "code": "Text me a code",
+            "or": "or",
+            "user": "E-mail or customer number",
+            "secret": "Password",
+            "enter": "Sign in",
+            "forgot": "Forgotten your password?",
+            "register": "Create an account",
+            "foot": "Opt out of marketing",
         },
     }
 
@@ -137,6 +150,9 @@ class Skylounge(Newcomer):
     others = ("surveys",)
     words: ClassVar[Words] = {
         "en": {
+            "subject": "From £39: this week's fares to the sun",
+            "mail": "Lisbon, Palma, Athens: our lowest fares of the week, bookable until Monday midnight.",
+            "foot": "Unsubscribe",
             "title": "Your e-mail subscriptions",
             "book": "Book",
             "status": "Flight status",
@@ -154,6 +170,9 @@ class Skylounge(Newcomer):
             "none": "Thank you. You have been removed from all Meridian Air marketing communications.",
         },
         "fr": {
+            "subject": "Dès 39 € : nos tarifs de la semaine",
+            "mail": "Lisbonne, Palma, Athènes : nos meilleurs tarifs, à réserver avant lundi minuit.",
+            "foot": "Se désabonner",
             "title": "Vos abonnements e-mail",
             "book": "Réserver",
             "status": "Info vols",
@@ -171,6 +190,9 @@ class Skylounge(Newcomer):
             "none": "Merci. Vous ne figurez plus sur nos listes de diffusion commerciales.",
         },
         "tr": {
+            "subject": "39 €'dan başlayan haftanın fiyatları",
+            "mail": "Lizbon, Palma, Atina: haftanın en uygun fiyatları pazartesi gece yarısına kadar.",
+            "foot": "Abonelikten çık",
             "title": "E-posta abonelikleriniz",
             "book": "Bilet al",
             "status": "Uçuş durumu",
@@ -188,6 +210,9 @@ class Skylounge(Newcomer):
             "none": "Teşekkürler. Tüm tanıtım listelerimizden çıkarıldınız.",
         },
         "zh": {
+            "subject": "本周特价:低至 299 元起",
+            "mail": "里斯本、帕尔马、雅典:本周最低票价,周一午夜前预订有效。",
+            "foot": "退订",
             "title": "您的邮件订阅",
             "book": "预订机票",
             "status": "航班动态",
@@ -392,6 +417,9 @@ class Moneyhouse(Newcomer):
             "foot": "Peru markkinointilupa",
         },
     }
+
+    def ways(self) -> tuple[str, ...]:
+        return ()
 
     @property
     def way(self) -> str:
@@ -627,6 +655,9 @@ class Kilowatt(Newcomer):
             "done": "Tak, vi har modtaget din anmodning. Der kan gå op til 48 timer, før den er behandlet.",
         },
     }
+
+    def ways(self) -> tuple[str, ...]:
+        return ()
 
     @property
     def way(self) -> str:

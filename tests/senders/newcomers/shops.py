@@ -245,6 +245,8 @@ class BonusCard(Newcomer):
     others = ("sms", "push")
     words: ClassVar[Words] = {
         "de": {
+            "subject": "Ihre Wochenangebote ab Montag",
+            "mail": "Diese Woche in Ihrem Markt: Erdbeeren, Kaffee und Pasta zum halben Preis.",
             "title": "So bleiben wir in Kontakt",
             "nav1": "Prospekt",
             "nav2": "Rezepte",
@@ -268,6 +270,8 @@ class BonusCard(Newcomer):
             "foot": "Benachrichtigungen einstellen oder abbestellen",
         },
         "fr": {
+            "subject": "Vos promos de la semaine",
+            "mail": "Cette semaine dans votre magasin : fraises, café et pâtes à moitié prix.",
             "title": "Gardons le contact",
             "nav1": "Catalogue",
             "nav2": "Recettes",
@@ -291,6 +295,8 @@ class BonusCard(Newcomer):
             "foot": "Gérer mes abonnements / me désabonner",
         },
         "nl": {
+            "subject": "Jouw weekaanbiedingen",
+            "mail": "Deze week in jouw winkel: aardbeien, koffie en pasta voor de halve prijs.",
             "title": "Zo houden we contact",
             "nav1": "Folder",
             "nav2": "Recepten",
@@ -314,6 +320,8 @@ class BonusCard(Newcomer):
             "foot": "Voorkeuren wijzigen of afmelden",
         },
         "cs": {
+            "subject": "Vaše týdenní nabídky od pondělí",
+            "mail": "Tento týden ve vaší prodejně: jahody, káva a těstoviny za polovinu.",
             "title": "Zůstaňme ve spojení",
             "nav1": "Leták",
             "nav2": "Recepty",
@@ -708,6 +716,9 @@ class Flatpack(Newcomer):
             "thankstext": "店舗でのご来店をお待ちしております。",
         },
     }
+
+    def ways(self) -> tuple[str, ...]:
+        return ()
 
     @property
     def way(self) -> str:
