@@ -1,4 +1,4 @@
-"""Senders that nobody tuned on; every class with a name is one."""
+"""Senders whose pages nobody tuned on; every class with a name is one."""
 
 from importlib import import_module
 from pkgutil import iter_modules

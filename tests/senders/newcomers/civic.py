@@ -1132,7 +1132,7 @@ class HospitalNews(Local):
     """A hospital's news: who wants out writes a mail with the right subject."""
 
     name = "new-hospital"
-    via = "mail"
+    via = "mailto"
     endable = Endable.MAIL
     languages = ("de", "nb", "tr")
     words: ClassVar[Words] = {

@@ -502,6 +502,7 @@ class FitnessApp(Local):
     """A fitness app's web view: all of it is drawn by a script, which talks JSON."""
 
     name = "new-fitness"
+    via = "browser"
     endable = Endable.BROWSER
     languages = ("en", "sv", "ko")
     words: ClassVar[Words] = {

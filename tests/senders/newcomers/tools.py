@@ -703,6 +703,7 @@ class EventPlatform(Local):
     """A platform for events: its one-click address shows the page all the same, and a dialog asks again."""
 
     name = "new-events"
+    via = "one-click"
     one_click = True
     languages = ("en", "es", "da", "fi")
     lists = ("news", "reco")
