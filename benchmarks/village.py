@@ -26,6 +26,7 @@ from inbox_guard.browser import find
 from inbox_guard.core.vocabulary import Outcome
 from tests.senders.careless import Careless
 from tests.senders.houses import ALL
+from tests.senders.newcomers import ALL as NEWCOMERS
 from tests.senders.sender import Endable, Status
 from tests.senders.stay import Stay, Told, stay
 from tests.senders.tongue import LANGUAGES
@@ -43,10 +44,12 @@ def main() -> int:
     )
     reader.add_argument("--no-careless", action="store_true", help="leave the careless client out")
     reader.add_argument("--other", action="store_true", help="the senders use other words")
+    reader.add_argument("--newcomers", action="store_true", help="the senders nothing was tuned on")
     reader.add_argument("--no-browser", action="store_true", help="the owner has no browser")
     chosen = reader.parse_args()
     chromium = None if chosen.no_browser else find()
-    houses = [house for house in ALL if chosen.only in house.name]
+    kinds = NEWCOMERS if chosen.newcomers else ALL
+    houses = [house for house in kinds if chosen.only in house.name]
     began = time.perf_counter()
     voice = "other" if chosen.other else ""
     with Village(houses, voice=voice) as village, tempfile.TemporaryDirectory() as folder:
