@@ -17,7 +17,7 @@ With `--check` nothing is written: five folds tell what to expect of lines that 
 import argparse
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,7 +76,7 @@ class TextModel:
 
     def shares(self, examples: Sequence[Example]) -> np.ndarray:
         """Half the logarithm of each kind's share, a row an example, in the order of `KINDS`."""
-        rows = self.model.predict_proba(_matrix([one.text for one in examples], self.column))
+        rows = self.model.predict_proba(matrix_of([one.text for one in examples], self.column))
         order = [list(self.model.classes_).index(kind) for kind in KINDS]
         return np.log(np.maximum(rows[:, order], LEAST_SHARE)) / 2
 
@@ -101,24 +101,29 @@ def main() -> None:
         else []
     )
     text = text_model(lines, ours)
-    write("reads", text.model, [(name, at) for name, at in text.column.items()])
+    write_table("reads", text.model, list(text.column.items()), SMALLEST["reads"])
     signs, vectorizer = sign_model(lines, ours, theirs, text)
-    write("fitted", signs, list(vectorizer.vocabulary_.items()))
+    write_table("fitted", signs, list(vectorizer.vocabulary_.items()), SMALLEST["fitted"])
     print(f"{len(lines)} lines, {len(ours)} messages of our own, {len(theirs)} collected")
 
 
 def of_lines() -> Iterator[Doc]:
     """Every line and every letter: its kind and its features."""
-    for kind, _, part, text in _table_rows(LINES):
+    for kind, _, part, text in _rows_in(LINES):
         yield kind, features(text, "") if part == "subject" else features("", text)
-    for kind, _, subject, text in _table_rows(LETTERS):
+    for kind, _, subject, text in _rows_in(LETTERS):
         yield kind, _told(subject, text.replace(_PARAGRAPH, "\n").replace(_BUTTON, " "))
 
 
-def _table_rows(folder: Path) -> Iterator[list[str]]:
+def _rows_in(folder: Path) -> Iterator[list[str]]:
     for file in sorted(folder.glob("*.tsv")):
-        with file.open(encoding="utf-8") as rows:
-            yield from csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
+        yield from table_rows(file)
+
+
+def table_rows(file: Path) -> Iterator[list[str]]:
+    """The rows of a tab-separated file without quoting."""
+    with file.open(encoding="utf-8") as rows:
+        yield from csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def example(case: Case) -> Example:
@@ -156,7 +161,7 @@ def text_model(lines: Sequence[Doc], examples: Sequence[Example]) -> TextModel:
     names = sorted(feature for feature, count in counts.items() if count >= FEWEST)
     column = {name: at for at, name in enumerate(names)}
     model = LogisticRegression(C=TEXT_STRENGTH, max_iter=200, tol=1e-3, class_weight="balanced")
-    matrix = _matrix([found for _, found in docs], column)
+    matrix = matrix_of([found for _, found in docs], column)
     return _without_the_small(names, model.fit(matrix, [kind for kind, _ in docs]))
 
 
@@ -198,7 +203,8 @@ def _balanced(examples: Sequence[Example], altogether: float) -> list[float]:
     return [altogether / len(counts) / counts[one.case.label] for one in examples]
 
 
-def _matrix(docs: Sequence[set[str]], column: dict[str, int]) -> csr_matrix:
+def matrix_of(docs: Sequence[Set[str]], column: dict[str, int]) -> csr_matrix:
+    """A row a text, a column a known feature; every row has the length 1."""
     data: list[float] = []
     indices: list[int] = []
     ends = [0]
@@ -210,18 +216,20 @@ def _matrix(docs: Sequence[set[str]], column: dict[str, int]) -> csr_matrix:
     return csr_matrix((data, indices, ends), shape=(len(docs), len(column)))
 
 
-def write(table: str, model: LogisticRegression, names: Sequence[tuple[str, int]]) -> None:
-    """Write a table in hundredths: a row of kinds, one of bias, one a feature."""
+def write_table(
+    table: str, model: LogisticRegression, names: Sequence[tuple[str, int]], smallest: float
+) -> None:
+    """Write a table of `core/data` in hundredths: a row of classes, one of bias, one a feature."""
     weights = model.coef_.T
     rows = [
-        f"# Weights per kind, in hundredths; written by python -m benchmarks.fit. See core/kind/{table}.py.",
+        "# Weights per kind, in hundredths; written by a fit of benchmarks/. See core/linear.py.",
         "\t".join(("@kind", *model.classes_)),
         "\t".join(("@bias", *(str(round(value * 100)) for value in model.intercept_))),
     ]
     rows += [
         "\t".join((name, *(str(round(value * 100)) for value in weights[at])))
         for name, at in sorted(names)
-        if np.abs(weights[at]).max() >= SMALLEST[table]
+        if np.abs(weights[at]).max() >= smallest
     ]
     (DATA / f"{table}.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{table}.tsv: {len(rows) - 3} features")
@@ -233,7 +241,7 @@ def check(lines: Sequence[Doc]) -> None:
     counts = Counter(feature for _, found in lines for feature in found)
     column = {name: at for at, name in enumerate(n for n, c in counts.items() if c >= FEWEST)}
     model = LogisticRegression(C=TEXT_STRENGTH, max_iter=600, class_weight="balanced")
-    said = cross_val_predict(model, _matrix([found for _, found in lines], column), kinds, cv=5)
+    said = cross_val_predict(model, matrix_of([found for _, found in lines], column), kinds, cv=5)
     cells = Counter(zip(kinds, said, strict=True))
     for kind in KINDS:
         row = [cells[kind, other] for other in KINDS]

@@ -9,10 +9,8 @@ phrases see what their writers thought of; this sees what they did not.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from math import exp, sqrt
 
-from inbox_guard.core.data import keyed
+from inbox_guard.core.linear import linear
 from inbox_guard.core.vocabulary import Kind
 
 HEAD = 1_600
@@ -35,23 +33,14 @@ class Reading:
 
 def reads(subject: str, text: str) -> Reading | None:
     """Return what a mail reads like; None when no word of it is known."""
-    table = _table()
-    known = {
-        feature: _numbers(written)
-        for feature in features(subject, text)
-        if (written := table.weights.get(feature)) is not None
-    }
+    table = linear("reads")
+    known = table.known(features(subject, text))
     if not known:
         return None
-    length = sqrt(len(known))
-    added = [sum(column) / length for column in zip(*known.values(), strict=True)]
-    sums = [bias + more for bias, more in zip(table.bias, added, strict=True)]
-    most = max(sums)
-    powers = [exp(score - most) for score in sums]
-    total = sum(powers)
-    first = sums.index(most)
-    telling = sorted(filter(_readable, known), key=lambda word: (-known[word][first], word))
-    shares = {kind: power / total for kind, power in zip(table.kinds, powers, strict=True)}
+    shares = {Kind(name): share for name, share in table.shares(known).items()}
+    first = max(shares, key=lambda kind: shares[kind])
+    at = table.classes.index(first)
+    telling = sorted(filter(_readable, known), key=lambda word: (-known[word][at], word))
     return Reading(shares, tuple(telling[:_QUOTED]))
 
 
@@ -105,25 +94,3 @@ def _runs(characters: str) -> Iterator[str]:
     for size in (2, 3):
         for at in range(len(characters) - size + 1):
             yield characters[at : at + size]
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """`weights` by feature, as written: in hundredths, a tab between kinds."""
-
-    kinds: tuple[Kind, ...]
-    bias: tuple[float, ...]
-    weights: dict[str, str]
-
-
-@cache
-def _table() -> _Table:
-    """Read the fitted table. Its first row names the kinds, its second their bias; no word begins with ``@``."""
-    weights = keyed("reads")
-    kinds = tuple(Kind(name) for name in weights.pop("@kind").split("\t"))
-    return _Table(kinds, _numbers(weights.pop("@bias")), weights)
-
-
-def _numbers(written: str) -> tuple[float, ...]:
-    """What a row says; only those that a mail asks for are ever read."""
-    return tuple(int(cell) / 100 for cell in written.split("\t"))

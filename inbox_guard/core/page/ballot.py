@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from inbox_guard.core.page import survey
+from inbox_guard.core.page.gist import Control, Text, is_control, is_text
 from inbox_guard.core.page.labels import Says, says_all, says_any, says_join
 from inbox_guard.core.page.sight import Field, Form, Option
 from inbox_guard.core.page.words import Sense, fold, longest, speaks
@@ -23,7 +24,7 @@ class Ballot:
     `ticked` are the numbers of the fields that are ticked or chosen; `options` the value of a select,
     by its number. `leaves`: something in it ends mail; `everything`: all of it does; `changed`: it
     differs from how the page came; `held` that lists came ticked, `emptied` that there are lists to keep and
-    none came ticked; `why` it cannot be decided, or "".
+    no box at all came ticked; `why` it cannot be decided, or "".
     """
 
     ticked: frozenset[int]
@@ -64,8 +65,19 @@ def ballot(form: Form, button: Says) -> Ballot:
     for part in parts:
         ticked = (ticked - part.off) | part.on
     everything = any(part.everything for part in parts)
-    lists = [entry for _, entry in seen if entry.kind == "checkbox" and _may_be_kept(entry)]
+    lists = [
+        entry
+        for _, entry in seen
+        if entry.kind == "checkbox" and _may_be_kept(entry, form.language)
+    ]
     held = any(entry.checked for entry in lists)
+    roles = {
+        number: role_of(entry, form.language) for number, entry in seen if entry.kind == "checkbox"
+    }
+    left = any(
+        form.fields[number].checked and role not in {Role.OUT, Role.OUT_OF_ALL}
+        for number, role in roles.items()
+    )
     return Ballot(
         ticked=frozenset(ticked),
         options=tuple(part.option for part in parts if part.option is not None),
@@ -73,13 +85,17 @@ def ballot(form: Form, button: Says) -> Ballot:
         everything=everything,
         changed=ticked != came or any(part.option is not None for part in parts),
         held=held,
-        emptied=bool(lists) and not held,
+        emptied=bool(lists) and not left,
         why="" if everything else next((part.why for part in parts if part.why), ""),
     )
 
 
 MOST_FIELDS = 300
+_LONGEST_LINE = 200
+_LIKELY = 0.5
+_OF_OTHER_MATTERS = (Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense.BLANK)
 
+_WIPING_NAME = re.compile(r"purge|wipe|delete|erase|destroy|forget|gdpr|dsgvo", re.IGNORECASE)
 _GLOBAL_NAME = re.compile(
     r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global",
     re.IGNORECASE,
@@ -106,7 +122,7 @@ _Numbered = tuple[int, Field]
 def _boxes(form: Form, button: Says, boxes: list[_Numbered]) -> _Part:
     by_role: dict[Role, list[_Numbered]] = {role: [] for role in Role}
     for number, entry in boxes:
-        by_role[role_of(entry)].append((number, entry))
+        by_role[role_of(entry, form.language)].append((number, entry))
     lists = by_role[Role.LIST] + by_role[Role.SIGN_UP]
     kept = frozenset(number for number, entry in lists if entry.checked)
     to_keep = button is Says.BARE and bool(kept) and _are_kept(form, lists)
@@ -128,26 +144,35 @@ def _boxes(form: Form, button: Says, boxes: list[_Numbered]) -> _Part:
     return _Part()
 
 
-def role_of(entry: Field) -> Role:
-    """Read what a box stands for from its own words, else from those above it."""
+def role_of(entry: Field, language: str = "") -> Role:
+    """Read what a box stands for from its own words, else from those above it; `language` is the page's own.
+
+    A negation is one of the page's language: "et" says no in Finnish, and "and" in French.
+    """
     folded = fold(entry.label[:300])
+    if _WIPING_NAME.search(entry.name) or is_control(entry.label, Control.ERASE, sure=_LIKELY):
+        return Role.ASIDE
     found = {match.sense for match in longest(folded, *_WORDS_OF_BOXES)}
     if Sense.LEAVE in found and found.isdisjoint({Sense.NEVER, Sense.NOT}):
         whole = says_all(entry.label) or _GLOBAL_NAME.search(entry.name)
         return Role.OUT_OF_ALL if whole else Role.OUT
+    if not found and is_control(entry.label, Control.LEAVE, Control.LEAVE_ALL):
+        return Role.OUT_OF_ALL if is_control(entry.label, Control.LEAVE_ALL) else Role.OUT
     if not entry.label:
         return Role.OUT_OF_ALL if _GLOBAL_NAME.search(entry.name) else Role.ASIDE
     if _is_none(entry.label):
         return Role.OUT_OF_ALL
-    if speaks(folded, Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense.NOT, Sense.BLANK):
+    if _GLOBAL_NAME.fullmatch(entry.name) and not says_join(entry.label):
+        return Role.OUT_OF_ALL
+    if speaks(folded, Sense.NOT, language=language) or speaks(folded, *_OF_OTHER_MATTERS):
         return Role.ASIDE
     if Sense.JOIN in found or says_join(entry.prompt):
         return Role.SIGN_UP
     return Role.LIST
 
 
-def _may_be_kept(entry: Field) -> bool:
-    return role_of(entry) in {Role.LIST, Role.SIGN_UP} and not _prompts_to_leave(entry)
+def _may_be_kept(entry: Field, language: str) -> bool:
+    return role_of(entry, language) in {Role.LIST, Role.SIGN_UP} and not _prompts_to_leave(entry)
 
 
 def _are_kept(form: Form, lists: list[_Numbered]) -> bool:
@@ -161,7 +186,10 @@ def _are_kept(form: Form, lists: list[_Numbered]) -> bool:
     if any(says_any(entry.prompt, Sense.UNTICK) for _, entry in lists):
         return True
     labels = " ".join(entry.label for _, entry in lists)
-    return says_any(f"{about} {labels} {_spelled(form.action)}", Sense.PREFS)
+    if says_any(f"{about} {labels} {_spelled(form.action)}", Sense.PREFS):
+        return True
+    above = {form.heading, *form.lines, *(entry.prompt for _, entry in lists)}
+    return any(is_text(line, Text.PREFS) for line in above if 0 < len(line) <= _LONGEST_LINE)
 
 
 def _spelled(url: str) -> str:
@@ -174,6 +202,8 @@ def _prompts_to_leave(entry: Field) -> bool:
     if speaks(folded, Sense.UNTICK, Sense.REASON):
         return False
     found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.JOIN)}
+    if not found and 0 < len(entry.prompt) <= _LONGEST_LINE:
+        return is_text(entry.prompt, Text.TICK_OUT)
     if Sense.LEAVE not in found:
         return False
     # "Unsubscribe" alone is a title, no prompt; where words are not spaced, nine characters are a sentence.
@@ -257,6 +287,8 @@ def _option(number: int, entry: Field, ending: list[Option], whole: bool) -> _Pa
 def _ends(label: str) -> bool:
     folded = fold(label[:300])
     found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER, Sense.NOT)}
+    if not found:
+        return is_control(label, Control.LEAVE, Control.LEAVE_ALL)
     return found == {Sense.LEAVE}
 
 

@@ -7,6 +7,7 @@ not personal data, not a survey, not another question.
 import re
 
 from inbox_guard.core.page.ballot import Ballot
+from inbox_guard.core.page.gist import Text, is_text
 from inbox_guard.core.page.labels import Says, says, says_any, says_join, says_leave
 from inbox_guard.core.page.sight import Button, Form, Sight
 from inbox_guard.core.page.steps import SoFar
@@ -54,7 +55,9 @@ def asks_to_leave(block: str) -> bool:
     """Whether it asks to leave; "Unsubscribed by mistake?" and "Leave, or stay?" do not."""
     if block.rstrip()[-1:] not in {"?", "？"} or says(block) is Says.NEVER:
         return False
-    return says_leave(block) or (says_any(block, Sense.STATE) and says_any(block, Sense.AHEAD))
+    if says_leave(block) or (says_any(block, Sense.STATE) and says_any(block, Sense.AHEAD)):
+        return True
+    return not says_join(block) and is_text(block, Text.ASK)
 
 
 def is_plain_answer(form: Form, questions: list[str]) -> bool:
@@ -66,12 +69,12 @@ def is_plain_answer(form: Form, questions: list[str]) -> bool:
         return False
     asked = form.heading if _SENTENCE.search(form.heading) else ""
     last = questions[-1] if questions else asked
-    return asks_to_leave(last) and says_any(last, Sense.AHEAD)
+    return asks_to_leave(last) and (says_any(last, Sense.AHEAD) or is_text(last, Text.ASK))
 
 
 def questions_in(form: Form, sight: Sight) -> list[str]:
-    """The questions in a form; on a page with no other form, those of the page."""
-    alone = sight.blocks[:100] if len(sight.forms) == 1 else ()
+    """The questions in a form and right above it; on a page with no other form, those of the page."""
+    alone = sight.blocks[:100] if len(sight.forms) == 1 else form.lines
     sentences = (
         one[0] for text in (*alone, form.words) for one in _SENTENCE.finditer(text[:2_000])
     )

@@ -50,6 +50,7 @@ _BLOCK = re.compile(
     r"|ul|a|label"
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
+_ABOVE, _WITHIN = 4, 6
 _UNSEEN = re.compile(r"style|template|svg|math|canvas|object|iframe|audio|video|title")
 _CAPTCHA = re.compile(r"captcha|cf-turnstile|challenges\.cloudflare|altcha", re.IGNORECASE)
 
@@ -61,6 +62,7 @@ class _Draft:
     tag: Tag
     heading: str
     shared: bool
+    begins: int = 0
     fields: list[Field] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -88,6 +90,8 @@ class _Walk:
         base = soup.find("base", href=True)
         self._url = url
         self._base = joined(url, text_of(base, "href")) if isinstance(base, Tag) else url
+        html = soup.find("html", lang=True)
+        self._language = text_of(html, "lang")[:2].lower() if isinstance(html, Tag) else ""
         self._title = words_in(soup.title) if soup.title else ""
         self._labels = labels_by_id(soup)
         self._hiding = Hidden(soup)
@@ -199,8 +203,10 @@ class _Walk:
             self._refresh = self._refresh or refresh(text_of(tag, "content"))
 
     def _new_form(self, tag: Tag) -> _Draft:
+        self._flush()
         shared = bool(self._drafts) and self._below == len(self._headings)
-        draft = _Draft(tag, self._headings[-1] if self._headings else "", shared)
+        heading = self._headings[-1] if self._headings else ""
+        draft = _Draft(tag, heading, shared, begins=len(self._blocks))
         self._below = len(self._headings)
         self._drafts.append(draft)
         self._by_id.setdefault(text_of(tag, "id"), draft)
@@ -282,13 +288,23 @@ class _Walk:
             buttons=tuple(draft.buttons),
             heading=draft.heading,
             words=" ".join(" ".join(draft.words).split())[:2_000],
+            lines=self._lines_about(draft),
             captcha=draft.captcha,
             shared=draft.shared,
             triggers=tuple(draft.triggers),
             sent_by_script=ours and does.sends,
             elusive=ours and does.elusive,
             handle=text_of(draft.tag, HANDLE),
+            language=self._language,
         )
+
+    def _lines_about(self, draft: _Draft) -> tuple[str, ...]:
+        """The lines right above a form and its first ones, as far as no other form stands between."""
+        others = [other.begins for other in self._drafts if other is not draft]
+        least = max((one for one in others if one <= draft.begins), default=0)
+        most = min((one for one in others if one > draft.begins), default=len(self._blocks))
+        begin, end = max(least, draft.begins - _ABOVE), min(most, draft.begins + _WITHIN)
+        return tuple(line[:300] for line in self._blocks[begin:end])
 
     def _notice_captcha(self, tag: Tag, place: _Place) -> None:
         if tag.name == "script":

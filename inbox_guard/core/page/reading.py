@@ -14,11 +14,13 @@ from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.page.aftermath import aftermath
 from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
+from inbox_guard.core.page.confirming import asks_to_leave, questions_in
+from inbox_guard.core.page.gist import Text, is_text
 from inbox_guard.core.page.labels import Says, says
 from inbox_guard.core.page.markup import look, plain
 from inbox_guard.core.page.octets import is_json, text_of
 from inbox_guard.core.page.replies import read_reply
-from inbox_guard.core.page.sight import Sight
+from inbox_guard.core.page.sight import Form, Sight
 from inbox_guard.core.page.steps import Deed, Press, SoFar
 from inbox_guard.core.page.targets import joins, same_site, scheme
 from inbox_guard.core.vocabulary import Outcome
@@ -81,7 +83,8 @@ def _read(answer: Answer, so_far: SoFar) -> Press | Result:
         return _silent("an empty page", answer, so_far)
     is_html = "<" in text[:2_000] or "html" in answer.header("content-type").lower()
     sight = look(text, answer.url) if is_html else plain(text)
-    said = claims(sight.blocks)
+    # A title is no claim before anything was pressed: it names what a page is for.
+    said = claims((sight.title, *sight.blocks) if so_far.pressed else sight.blocks)
     if not 200 <= status < 300:
         return _refused(said, sight, answer, so_far)
     return _judged(sight, said, choose(sight, answer, so_far), answer, so_far)
@@ -90,7 +93,7 @@ def _read(answer: Answer, so_far: SoFar) -> Press | Result:
 def _judged(
     sight: Sight, said: Claims, choice: Choice, answer: Answer, so_far: SoFar
 ) -> Press | Result:
-    if proven := _proven(sight, said, choice, answer):
+    if proven := _proven(sight, said, choice, answer, so_far):
         return proven
     # A shop's header holds a login form on every page: it stands in the way only of nothing else.
     if wants_a_person(sight, said) and (sight.captcha or not choice.press):
@@ -117,10 +120,14 @@ def _judged(
     return _unclear(sight, said, answer, so_far)
 
 
-def _proven(sight: Sight, said: Claims, choice: Choice, answer: Answer) -> Result | None:
+def _proven(
+    sight: Sight, said: Claims, choice: Choice, answer: Answer, so_far: SoFar
+) -> Result | None:
     """What the words prove, together with what is still there to be pressed."""
     if sight.cut or choice.open_form or choice.again or said.joined:
         return None
+    if not so_far.pressed and any(_asks_still(form, sight) for form in sight.forms):
+        return None  # "Then no more mail will come" stands above the button that does it
     if said.done and not said.fail:
         return _result(Outcome.DONE, _quoting(answer, said.done), answer)
     if said.already and not said.done:
@@ -129,6 +136,17 @@ def _proven(sight: Sight, said: Claims, choice: Choice, answer: Answer) -> Resul
         says = f"{_quoting(answer, said.saved)}, and no box of theirs is ticked any more"
         return _result(Outcome.DONE, says, answer)
     return None
+
+
+def _asks_still(form: Form, sight: Sight) -> bool:
+    """Whether a form with nothing to fill in waits for the answer whether one wants to leave."""
+    if form.method != "post" or any(not entry.concealed for entry in form.fields):
+        return False
+    asked = questions_in(form, sight)
+    if not asked or not asks_to_leave(asked[-1]):
+        return False
+    seen = [button for button in form.buttons if not button.hidden]
+    return any(says(button.label) in {Says.BARE, Says.LEAVE} for button in seen)
 
 
 def _pressed(press: Press, sight: Sight, answer: Answer, so_far: SoFar) -> Press | Result:
@@ -171,6 +189,9 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
     if said.login:
         return _owner("it asks for a login", answer)
     shown = sum(len(block) for block in sight.blocks)
+    heard = so_far.pressed and any(is_text(line, *_HEARD) for line in sight.blocks[:_FIRST])
+    if heard:
+        return _silent("thanks for what was asked", answer, so_far)
     if said.script or (sight.scripts and (shown < _HARDLY_ANY_TEXT or _only_triggers(sight))):
         # A page that a script fills in later says nothing yet, not even after a press.
         return replace(_owner("it needs a script", answer), needs_script=True)
@@ -180,6 +201,10 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
         )
         return _result(Outcome.ACCEPTED, says, answer)
     return _silent("a page without a word about it", answer, so_far)
+
+
+_HEARD = (Text.DONE, Text.SAVED, Text.PENDING)
+_FIRST = 12
 
 
 def _only_triggers(sight: Sight) -> bool:

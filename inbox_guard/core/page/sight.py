@@ -56,9 +56,10 @@ class Button:
 class Form:
     """A form; `action` is absolute, `method` ``get`` or ``post``; `heading` the nearest one above it.
 
-    `shared`: another form stood below that heading before. `triggers` are the labels of visible things in
-    it that only a script makes work; `sent_by_script`: a script of the page submits it; `elusive`: a script
-    sends it somewhere that cannot be read. `handle` as in `Button`.
+    `lines` are the last ones above it and the first ones in it, one a block; `shared`: another form stood
+    below that heading before. `triggers` are the labels of visible things in it that only a script makes
+    work; `sent_by_script`: a script of the page submits it; `elusive`: a script sends it somewhere that
+    cannot be read. `handle` as in `Button`; `language` of the page (ISO 639), "" if it says none.
     """
 
     action: str
@@ -68,11 +69,13 @@ class Form:
     heading: str
     words: str
     captcha: bool
+    lines: tuple[str, ...] = ()
     shared: bool = False
     triggers: tuple[str, ...] = ()
     sent_by_script: bool = False
     elusive: bool = False
     handle: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
