@@ -6,7 +6,7 @@ Pure and bounded. HTML Living Standard, "Constructing the form data set".
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
@@ -86,6 +86,7 @@ def joined(base: str, reference: str) -> str:
     """Resolve a reference; "" when that fails or gets too long."""
     try:
         whole = urljoin(base, reference.strip()[:_LONGEST_URL])
+        urlsplit(whole)  # what `urljoin` lets through may still be none: "http://["
     except ValueError:
         return ""
     return whole if len(whole) < _LONGEST_URL else ""
