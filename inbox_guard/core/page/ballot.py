@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from inbox_guard.core.page import survey
-from inbox_guard.core.page.gist import Control, Text, is_control, is_text
 from inbox_guard.core.page.labels import Says, says_all, says_any, says_join
 from inbox_guard.core.page.sight import Field, Form, Option
 from inbox_guard.core.page.words import Sense, fold, longest, speaks
@@ -91,8 +90,6 @@ def ballot(form: Form, button: Says) -> Ballot:
 
 
 MOST_FIELDS = 300
-_LONGEST_LINE = 200
-_LIKELY = 0.5
 _OF_OTHER_MATTERS = (Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense.BLANK)
 
 _WIPING_NAME = re.compile(r"purge|wipe|delete|erase|destroy|forget|gdpr|dsgvo", re.IGNORECASE)
@@ -150,14 +147,12 @@ def role_of(entry: Field, language: str = "") -> Role:
     A negation is one of the page's language: "et" says no in Finnish, and "and" in French.
     """
     folded = fold(entry.label[:300])
-    if _WIPING_NAME.search(entry.name) or is_control(entry.label, Control.ERASE, sure=_LIKELY):
+    if _WIPING_NAME.search(entry.name):
         return Role.ASIDE
     found = {match.sense for match in longest(folded, *_WORDS_OF_BOXES)}
     if Sense.LEAVE in found and found.isdisjoint({Sense.NEVER, Sense.NOT}):
         whole = says_all(entry.label) or _GLOBAL_NAME.search(entry.name)
         return Role.OUT_OF_ALL if whole else Role.OUT
-    if not found and is_control(entry.label, Control.LEAVE, Control.LEAVE_ALL):
-        return Role.OUT_OF_ALL if is_control(entry.label, Control.LEAVE_ALL) else Role.OUT
     if not entry.label:
         return Role.OUT_OF_ALL if _GLOBAL_NAME.search(entry.name) else Role.ASIDE
     if _is_none(entry.label):
@@ -186,10 +181,8 @@ def _are_kept(form: Form, lists: list[_Numbered]) -> bool:
     if any(says_any(entry.prompt, Sense.UNTICK) for _, entry in lists):
         return True
     labels = " ".join(entry.label for _, entry in lists)
-    if says_any(f"{about} {labels} {_spelled(form.action)}", Sense.PREFS):
-        return True
-    above = {form.heading, *form.lines, *(entry.prompt for _, entry in lists)}
-    return any(is_text(line, Text.PREFS) for line in above if 0 < len(line) <= _LONGEST_LINE)
+    above = " ".join(form.lines)
+    return says_any(f"{about} {above} {labels} {_spelled(form.action)}", Sense.PREFS)
 
 
 def _spelled(url: str) -> str:
@@ -202,8 +195,6 @@ def _prompts_to_leave(entry: Field) -> bool:
     if speaks(folded, Sense.UNTICK, Sense.REASON):
         return False
     found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.JOIN)}
-    if not found and 0 < len(entry.prompt) <= _LONGEST_LINE:
-        return is_text(entry.prompt, Text.TICK_OUT)
     if Sense.LEAVE not in found:
         return False
     # "Unsubscribe" alone is a title, no prompt; where words are not spaced, nine characters are a sentence.
@@ -287,8 +278,6 @@ def _option(number: int, entry: Field, ending: list[Option], whole: bool) -> _Pa
 def _ends(label: str) -> bool:
     folded = fold(label[:300])
     found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER, Sense.NOT)}
-    if not found:
-        return is_control(label, Control.LEAVE, Control.LEAVE_ALL)
     return found == {Sense.LEAVE}
 
 

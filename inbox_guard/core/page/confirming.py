@@ -7,7 +7,6 @@ not personal data, not a survey, not another question.
 import re
 
 from inbox_guard.core.page.ballot import Ballot
-from inbox_guard.core.page.gist import Text, is_text
 from inbox_guard.core.page.labels import Says, says, says_any, says_join, says_leave
 from inbox_guard.core.page.sight import Button, Form, Sight
 from inbox_guard.core.page.steps import SoFar
@@ -55,9 +54,7 @@ def asks_to_leave(block: str) -> bool:
     """Whether it asks to leave; "Unsubscribed by mistake?" and "Leave, or stay?" do not."""
     if block.rstrip()[-1:] not in {"?", "？"} or says(block) is Says.NEVER:
         return False
-    if says_leave(block) or (says_any(block, Sense.STATE) and says_any(block, Sense.AHEAD)):
-        return True
-    return not says_join(block) and is_text(block, Text.ASK)
+    return says_leave(block) or (says_any(block, Sense.STATE) and says_any(block, Sense.AHEAD))
 
 
 def is_plain_answer(form: Form, questions: list[str]) -> bool:
@@ -69,7 +66,7 @@ def is_plain_answer(form: Form, questions: list[str]) -> bool:
         return False
     asked = form.heading if _SENTENCE.search(form.heading) else ""
     last = questions[-1] if questions else asked
-    return asks_to_leave(last) and (says_any(last, Sense.AHEAD) or is_text(last, Text.ASK))
+    return asks_to_leave(last) and says_any(last, Sense.AHEAD)
 
 
 def questions_in(form: Form, sight: Sight) -> list[str]:

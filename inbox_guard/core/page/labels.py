@@ -1,12 +1,10 @@
 """What the words on a control, or above it, mean.
 
 Pure: text in. Size, order, colour and names of classes are what dark patterns are made of: only words count.
-Stems speak first (`words`); where they are silent, what the words share with phrases that are known (`gist`).
 """
 
 from enum import Enum, auto
 
-from inbox_guard.core.page.gist import Control, Text, is_control, is_text
 from inbox_guard.core.page.words import Match, Sense, fold, longest, speaks
 
 
@@ -24,30 +22,13 @@ def says(label: str) -> Says:
     folded = fold(label[:_MOST])
     found = longest(folded, Sense.LEAVE, Sense.NEVER, Sense.CONFIRM, Sense.NOT)
     senses = {match.sense for match in found}
-    if not senses:
-        return _by_gist(label)
     if Sense.NEVER in senses or (Sense.NOT in senses and Sense.LEAVE in senses):
         return Says.NEVER
     if any(_turned(match) for match in found if match.sense is Sense.LEAVE):
         return Says.NEVER
-    if Sense.LEAVE in senses and is_control(label, *_STAYS, sure=_SURELY_STAYS):
-        return Says.NEVER
     if Sense.LEAVE in senses:
         return Says.LEAVE if len(folded) <= _LONGEST_LABEL else Says.OTHER
     return Says.BARE if Sense.CONFIRM in senses and len(folded) <= 40 else Says.OTHER
-
-
-def _by_gist(label: str) -> Says:
-    """What a label means in which no stem was found."""
-    if not label or len(label) > _LONGEST_LABEL:
-        return Says.OTHER
-    if is_control(label, Control.LEAVE, Control.LEAVE_ALL):
-        return Says.LEAVE
-    return Says.BARE if is_control(label, Control.SAVE) and len(label) <= 40 else Says.OTHER
-
-
-_STAYS = (Control.KEEP, Control.JOIN, Control.ERASE, Control.LESS)
-_SURELY_STAYS = 0.9
 
 
 def _turned(match: Match) -> bool:
@@ -59,10 +40,7 @@ def _turned(match: Match) -> bool:
 
 def says_leave(text: str) -> bool:
     """Whether a heading or a line of prose speaks of unsubscribing."""
-    found = longest(fold(text[:_MOST]), Sense.LEAVE, Sense.JOIN)
-    if found:
-        return any(match.sense is Sense.LEAVE for match in found)
-    return 0 < len(text) <= _LONGEST_LINE and is_text(text, Text.ASK)
+    return bool(longest(fold(text[:_MOST]), Sense.LEAVE))
 
 
 def says_join(text: str) -> bool:
@@ -73,7 +51,7 @@ def says_join(text: str) -> bool:
 
 def says_all(label: str) -> bool:
     """Whether a label means every list."""
-    return speaks(fold(label[:_MOST]), Sense.ALL) or is_control(label, Control.LEAVE_ALL)
+    return speaks(fold(label[:_MOST]), Sense.ALL)
 
 
 def says_any(text: str, *senses: Sense) -> bool:
@@ -102,5 +80,4 @@ _NO_NAMES = frozenset(
     {"from", "this", "list", "lists", "anyway", "please", "från", "diese", "cette"}
 )
 _MOST = 600
-_LONGEST_LINE = 200
 _LONGEST_LABEL = 120

@@ -15,7 +15,6 @@ from inbox_guard.core.page.aftermath import aftermath
 from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
 from inbox_guard.core.page.confirming import asks_to_leave, questions_in
-from inbox_guard.core.page.gist import Text, is_text
 from inbox_guard.core.page.labels import Says, says
 from inbox_guard.core.page.markup import look, plain
 from inbox_guard.core.page.octets import is_json, text_of
@@ -189,9 +188,8 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
     if said.login:
         return _owner("it asks for a login", answer)
     shown = sum(len(block) for block in sight.blocks)
-    heard = so_far.pressed and any(is_text(line, *_HEARD) for line in sight.blocks[:_FIRST])
-    if heard:
-        return _silent("thanks for what was asked", answer, so_far)
+    if so_far.pressed and said.saved:
+        return _result(Outcome.ACCEPTED, _quoting(answer, said.saved), answer)
     if said.script or (sight.scripts and (shown < _HARDLY_ANY_TEXT or _only_triggers(sight))):
         # A page that a script fills in later says nothing yet, not even after a press.
         return replace(_owner("it needs a script", answer), needs_script=True)
@@ -201,10 +199,6 @@ def _unclear(sight: Sight, said: Claims, answer: Answer, so_far: SoFar) -> Resul
         )
         return _result(Outcome.ACCEPTED, says, answer)
     return _silent("a page without a word about it", answer, so_far)
-
-
-_HEARD = (Text.DONE, Text.SAVED, Text.PENDING)
-_FIRST = 12
 
 
 def _only_triggers(sight: Sight) -> bool:
