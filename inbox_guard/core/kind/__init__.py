@@ -58,7 +58,7 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
         return Judged(Kind.PERSONAL, True, (Seen("own"),), message.message_id)
     seen = look(message, words, knows)
     by_rules = by_the_rules(message, seen, read=words is not None)
-    if words is None:
+    if words is None or len(words.text.strip()) < _A_WORD:
         return by_rules
     reading = reads(message.subject, words.text)
     kind = settled(message, by_rules.kind, by_rules.seen, reading)
@@ -93,6 +93,8 @@ def _ruled(
     return kind, certain
 
 
+_A_WORD = 12
+"""Characters of a text that has nothing to read: its header block decides."""
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
 _EARNED = frozenset({Kind.NOTIFICATION, Kind.PLATFORM})
 _BULK_OR_SERVICE = frozenset(

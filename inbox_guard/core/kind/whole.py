@@ -51,7 +51,8 @@ def _is_settled_by_facts(by_rules: Kind, names: Set[str]) -> bool:
 
 def _earned(kind: Kind, found: dict[Kind, float], message: Message, names: Set[str]) -> Kind:
     """The proposed kind, which is acted on, if that is sure enough; else the likeliest that is left alone."""
-    harmless, _ = ranked({one: score for one, score in found.items() if one in _HARMLESS})
+    left = _LEFT_ALONE if names & _NETWORKS else _LEFT_ALONE - {Kind.PLATFORM}
+    harmless, _ = ranked({one: score for one, score in found.items() if one in left})
     if message.author is None or not may_be_acted_on(names):
         return harmless
     lead = found[kind] - found[harmless]
@@ -71,8 +72,9 @@ _OF_FRAUDS = frozenset(
     | {"lure-domain", "posing-domain", "lookalike"}
 )
 _NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "relay", "app-mail"})
+_TOLD_OF = frozenset({"person-wrote", "person-asks", "person-about"})
 _PROVEN = frozenset({"authenticated", "known-author"})
-_HARMLESS = frozenset(Kind) - _ACTED_ON - {Kind.SPAM, Kind.PLATFORM}
+_LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
 """What a mail is that would be acted on and is not sure enough; a network shows itself by more than words."""
 _FORGED = frozenset({"refused", "unproven"})
 _FACTS = frozenset(
@@ -99,12 +101,15 @@ def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
         out.add(Kind.SPAM)
     if (names & _OF_LISTS and not names & _BY_HAND) or names & _NETWORKS:
         out.add(Kind.PERSONAL)
+    by_hand = "mail-program" in names or (names & _BY_HAND and names.isdisjoint(_TOLD_OF))
+    if by_hand and names.isdisjoint(_NETWORKS):
+        out.add(Kind.PLATFORM)
     return {kind: score for kind, score in found.items() if kind not in out}
 
 
 def _cold(names: Set[str], lead: float) -> bool:
     """Whether cold mail is sure enough: two parts of such a letter, or a clear lead, and nobody asked."""
-    if speaks_for_a_person(names):
+    if speaks_for_a_person(names) or names & _NETWORKS:
         return False
     by_hand = not names.isdisjoint(_BY_HAND)
     margin = scale().margin_by_hand if by_hand else scale().margin_cold
