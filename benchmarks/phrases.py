@@ -45,7 +45,7 @@ def heard(phrase: Phrase) -> str:
     if phrase.part == "control":
         return says(phrase.text).name.lower()
     said = claims([phrase.text])
-    for claim in ("done", "already", "joined", "pending", "fail", "expired", "saved"):
+    for claim in ("fail", "done", "already", "joined", "pending", "expired", "saved"):
         if getattr(said, claim):
             return {"already": "done", "expired": "fail"}.get(claim, claim)
     if asks_to_leave(phrase.text) or says_leave(phrase.text):

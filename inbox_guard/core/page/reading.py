@@ -14,7 +14,7 @@ from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.page.aftermath import aftermath
 from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
-from inbox_guard.core.page.confirming import asks_to_leave, questions_in
+from inbox_guard.core.page.confirming import questions_in
 from inbox_guard.core.page.labels import Says, says
 from inbox_guard.core.page.markup import look, plain
 from inbox_guard.core.page.octets import is_json, text_of
@@ -129,7 +129,7 @@ def _proven(
         return None  # "Then no more mail will come" stands above the button that does it
     if said.done and not said.fail:
         return _result(Outcome.DONE, _quoting(answer, said.done), answer)
-    if said.already and not said.done:
+    if said.already and not (said.done or said.fail):
         return _result(Outcome.ALREADY, _quoting(answer, said.already), answer)
     if said.saved and choice.settled and not (said.fail or said.pending):
         says = f"{_quoting(answer, said.saved)}, and no box of theirs is ticked any more"
@@ -142,10 +142,10 @@ def _asks_still(form: Form, sight: Sight) -> bool:
     if form.method != "post" or any(not entry.concealed for entry in form.fields):
         return False
     asked = questions_in(form, sight)
-    if not asked or not asks_to_leave(asked[-1]):
-        return False
-    seen = [button for button in form.buttons if not button.hidden]
-    return any(says(button.label) in {Says.BARE, Says.LEAVE} for button in seen)
+    if asked and says(asked[-1]) is Says.NEVER:
+        return False  # "Unsubscribed by accident?" asks about what is over
+    told = {Says.BARE, Says.LEAVE} if asked else {Says.LEAVE}
+    return any(says(button.label) in told for button in form.buttons if not button.hidden)
 
 
 def _pressed(press: Press, sight: Sight, answer: Answer, so_far: SoFar) -> Press | Result:
