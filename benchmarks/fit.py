@@ -15,7 +15,6 @@ With `--check` nothing is written: five folds tell what to expect of lines that 
 """
 
 import argparse
-import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from benchmarks.judgement import NOBODY, Case, collected, message_of, own_cases
+from benchmarks.tables import table_rows
 from inbox_guard.core.body import body
 from inbox_guard.core.kind.fitted import READS
 from inbox_guard.core.kind.look import look
@@ -118,12 +118,6 @@ def of_lines() -> Iterator[Doc]:
 def _rows_in(folder: Path) -> Iterator[list[str]]:
     for file in sorted(folder.glob("*.tsv")):
         yield from table_rows(file)
-
-
-def table_rows(file: Path) -> Iterator[list[str]]:
-    """The rows of a tab-separated file without quoting."""
-    with file.open(encoding="utf-8") as rows:
-        yield from csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def example(case: Case) -> Example:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.fit import table_rows
+from benchmarks.tables import table_rows
 from inbox_guard.core.page.claims import claims
 from inbox_guard.core.page.confirming import asks_to_leave
 from inbox_guard.core.page.labels import says, says_any, says_leave
