@@ -153,7 +153,7 @@ def spelled_out(stems: str) -> Iterator[str]:
 
 
 def _anchored(folded: str, senses: tuple[Sense, ...]) -> Iterator[_Stem]:
-    """Yield the stems whose anchor stands in a text: of some 80,000 those are tried that begin like a part of it."""
+    """Yield the stems whose anchor stands in a text: of 80,000 those are tried that begin like a part of it."""
     by_beginning = _by_beginning(senses)
     for size in range(1, _BEGINNING + 1):
         beginnings = (folded[at : at + size] for at in range(len(folded) - size + 1))
