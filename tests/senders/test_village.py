@@ -8,16 +8,15 @@ from tests.senders.stay import Stay
 from tests.senders.tongue import LANGUAGES, tongue
 from tests.senders.village import Village
 
-# The shares that are reached today, in per cent; to be raised as the engine grows. Five letters of the village
-# are taken for spam since the tables were fitted anew (22 November 2026), and their senders not contacted.
+# The shares that are reached today, in per cent; to be raised as the engine grows.
 LEAST = {
     (Endable.WEB, Endable.MAIL, Endable.BROWSER): 97,
-    (Endable.WEB,): 98,
-    (Endable.MAIL,): 97,
+    (Endable.WEB,): 99,
+    (Endable.MAIL,): 99,
     (Endable.BROWSER,): 77,
 }
 # The same in other words, which nothing was tuned on.
-LEAST_ELSEWHERE = {(Endable.WEB,): 95, (Endable.MAIL,): 97}
+LEAST_ELSEWHERE = {(Endable.WEB,): 95, (Endable.MAIL,): 98}
 
 
 def test_nothing_wrong_is_done_to_anybody(lived: Stay) -> None:

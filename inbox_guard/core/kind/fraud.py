@@ -6,7 +6,7 @@ given on two sides, `core/data/fraud_signs.tsv`: what it *wants* and how it *hid
 so much of one that no honest reading is left.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from inbox_guard.core.data import rows
@@ -53,11 +53,22 @@ def points(sign: str) -> float:
 
 def hides(seen: Iterable[Seen]) -> bool:
     """Whether anything here hides enough that the words should be read before a message is trusted."""
+    return any(True for _ in _hidden(seen))
+
+
+def hides_by_name_only(seen: Iterable[Seen]) -> bool:
+    """Whether nothing hides but a domain's name, which may be chance: honest firms are called odd things too."""
+    hidden = frozenset(_hidden(seen))
+    return bool(hidden) and hidden <= _OF_A_NAME
+
+
+def _hidden(seen: Iterable[Seen]) -> Iterator[str]:
     hiding = _hiding()
-    return any(hiding[sign] * share >= _READ_ON for sign, _, share in seen if sign in hiding)
+    return (sign for sign, _, share in seen if hiding.get(sign, 0.0) * share >= _READ_ON)
 
 
 _READ_ON = 1.5
+_OF_A_NAME = frozenset({"lure-domain", "random-domain"})
 _SPOKEN_FOR = frozenset(
     {"thread-own", "list-post", "list-software", "forum", "network-person", "network-security"}
 )

@@ -16,7 +16,7 @@ from inbox_guard.core.kind.bulk import (
     goes_to_many,
     may_be_acted_on,
 )
-from inbox_guard.core.kind.fraud import hides, is_fraud, points
+from inbox_guard.core.kind.fraud import hides, hides_by_name_only, is_fraud, points
 from inbox_guard.core.kind.pitch import pitched, speaks_for_a_person
 from inbox_guard.core.kind.reads import Reading
 from inbox_guard.core.kind.weights import Seen, ranked, scale
@@ -35,7 +35,8 @@ def settled(
         return by_rules
     found = _possible(fitted.scores(names, reading), names)
     kind, lead = ranked(found)
-    if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hides(seen)):
+    hidden = hides(seen) and not _oddly_named(seen, names, reading)
+    if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hidden):
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
     return _earned(kind, found, message, names) if kind in _ACTED_ON else kind
 
@@ -89,6 +90,12 @@ def _doubt(names: Set[str], *, hidden: bool) -> float:
         return scale().margin_hidden
     honest = "brief" in names and names.isdisjoint(_OF_FRAUDS)
     return scale().margin_warning if honest else scale().margin_proven
+
+
+def _oddly_named(seen: Sequence[Seen], names: Set[str], reading: Reading | None) -> bool:
+    """Whether a list in full, which reads like one, has nothing against it but what its domain is called."""
+    like_one = reading is not None and reading.first is Kind.NEWSLETTER
+    return like_one and names >= _OF_LISTS and hides_by_name_only(seen)
 
 
 def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
