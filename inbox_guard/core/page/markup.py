@@ -12,20 +12,12 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, CData, NavigableString, PageElement, Tag
 
-from inbox_guard.core.page.controls import (
-    HANDLE,
-    MOST_CONTROLS,
-    button_of,
-    field_of,
-    joined,
-    kind_of,
-    labels_by_id,
-    text_of,
-    words_in,
-)
+from inbox_guard.core.page.called import Labels
+from inbox_guard.core.page.controls import HANDLE, button_of, field_of, kind_of
 from inbox_guard.core.page.hidden import Hidden
 from inbox_guard.core.page.scripts import Deeds, deeds, refresh
 from inbox_guard.core.page.sight import Button, Field, Form, Link, Sight
+from inbox_guard.core.page.tags import MOST_CONTROLS, joined, text_of, words_in
 
 
 def look(html: str, url: str) -> Sight:
@@ -93,7 +85,7 @@ class _Walk:
         html = soup.find("html", lang=True)
         self._language = text_of(html, "lang")[:2].lower() if isinstance(html, Tag) else ""
         self._title = words_in(soup.title) if soup.title else ""
-        self._labels = labels_by_id(soup)
+        self._labels = Labels(soup)
         self._hiding = Hidden(soup)
         self._by_id: dict[str, _Draft] = {}
         self._drafts: list[_Draft] = []
@@ -190,8 +182,15 @@ class _Walk:
                 label = words_in(tag) if self._controls <= MOST_CONTROLS else ""
                 return replace(place, muted=True, label=label)
             case name if name in _HEADINGS and not place.hidden and len(self._headings) < 100:
-                self._headings.append(words_in(tag))
+                self._headed(words_in(tag), place.form)
         return place
+
+    def _headed(self, heading: str, form: _Draft | None) -> None:
+        """Note a heading. One in a form, above all that is to be filled in, is the form's own."""
+        self._headings.append(heading)
+        if form and heading and all(entry.concealed for entry in form.fields) and not form.buttons:
+            form.heading, form.shared = heading, False
+            self._below = len(self._headings)
 
     def _script(self, tag: Tag) -> None:
         self._scripts = True
@@ -259,7 +258,7 @@ class _Walk:
         if kind in {"submit", "image"}:
             form.buttons.append(button_of(tag, self._base, place.hidden))
             return
-        label = place.label or self._labels.get(text_of(tag, "id"), "")
+        label = "" if kind == "hidden" else self._labels.of(tag, kind, place.label)
         # A box behind a pretty switch is out of sight, but its label is not.
         switch = bool(label) and kind in {"checkbox", "radio"}
         unseen = inside_hidden if switch else place.hidden or place.shy
