@@ -6,14 +6,27 @@ own words, or the words right above it, say that it leaves.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from inbox_guard.core.page import survey
+from inbox_guard.core.page import codes, survey
 from inbox_guard.core.page.labels import Says, says_all, says_any, says_join
 from inbox_guard.core.page.sight import Field, Form, Option
-from inbox_guard.core.page.words import Sense, fold, longest, speaks
+from inbox_guard.core.page.switches import (
+    Numbered,
+    Role,
+    Switch,
+    groups,
+    is_of_all,
+    may_be_kept,
+    of_box,
+    of_pair,
+    of_select,
+    prompts_to_leave,
+    role_of,
+    says_none,
+    yes_and_no,
+)
+from inbox_guard.core.page.words import Sense, fold, longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,151 +49,104 @@ class Ballot:
     why: str = ""
 
 
-class Role(Enum):
-    """What a box stands for."""
-
-    OUT_OF_ALL = auto()
-    OUT = auto()
-    LIST = auto()
-    SIGN_UP = auto()
-    ASIDE = auto()
-
-
 def ballot(form: Form, button: Says) -> Ballot:
     """Decide how to fill in the boxes of `form` when a button that says `button` is pressed."""
     came = frozenset(number for number, entry in enumerate(form.fields) if entry.checked)
-    seen = [
-        (number, entry)
-        for number, entry in enumerate(form.fields[:MOST_FIELDS])
-        if not entry.concealed
-    ]
-    boxes = _boxes(form, button, [pair for pair in seen if pair[1].kind == "checkbox"])
-    radios = [_group(group, button) for group in _groups(seen)]
-    selects = [
-        _select(number, entry) for number, entry in seen if entry.kind == "select" and entry.name
-    ]
-    parts = [boxes, *radios, *selects]
+    parts, switches = _decided(form, button)
+    roles = [(switch, role_of(switch, form.language)) for switch in switches]
+    boxes = _boxes(form, button, roles)
     ticked = set(came)
-    for part in parts:
+    for part in (boxes, *parts):
         ticked = (ticked - part.off) | part.on
-    everything = any(part.everything for part in parts)
-    lists = [
-        entry
-        for _, entry in seen
-        if entry.kind == "checkbox" and _may_be_kept(entry, form.language)
-    ]
-    held = any(entry.checked for entry in lists)
-    roles = {
-        number: role_of(entry, form.language) for number, entry in seen if entry.kind == "checkbox"
-    }
-    left = any(
-        form.fields[number].checked and role not in {Role.OUT, Role.OUT_OF_ALL}
-        for number, role in roles.items()
-    )
+    options = tuple(option for part in (boxes, *parts) for option in part.options)
+    everything = any(part.everything for part in (boxes, *parts))
+    lists = [switch for switch, role in roles if may_be_kept(switch, role)]
+    left = any(switch.on and role not in {Role.OUT, Role.OUT_OF_ALL} for switch, role in roles)
     return Ballot(
         ticked=frozenset(ticked),
-        options=tuple(part.option for part in parts if part.option is not None),
-        leaves=any(part.leaves for part in parts),
+        options=options,
+        leaves=any(part.leaves for part in (boxes, *parts)),
         everything=everything,
-        changed=ticked != came or any(part.option is not None for part in parts),
-        held=held,
+        changed=ticked != came or bool(options),
+        held=any(switch.on for switch in lists),
         emptied=bool(lists) and not left,
-        why="" if everything else next((part.why for part in parts if part.why), ""),
+        why="" if everything else next((part.why for part in (boxes, *parts) if part.why), ""),
     )
 
 
 MOST_FIELDS = 300
-_OF_OTHER_MATTERS = (Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense.BLANK)
-
-_WIPING_NAME = re.compile(r"purge|wipe|delete|erase|destroy|forget|gdpr|dsgvo", re.IGNORECASE)
-_GLOBAL_NAME = re.compile(
-    r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global",
-    re.IGNORECASE,
-)
-_WORDS_OF_BOXES = (Sense.LEAVE, Sense.NEVER, Sense.NOT, Sense.JOIN)
 _WHICH = "it asks which lists to leave"
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What is decided of one group: numbers to tick and to untick."""
+    """What is decided of one group: numbers to tick and to untick, and the options of selects."""
 
     on: frozenset[int] = frozenset()
     off: frozenset[int] = frozenset()
-    option: tuple[int, str] | None = None
+    options: tuple[tuple[int, str], ...] = ()
     leaves: bool = False
     everything: bool = False
     why: str = ""
 
 
-_Numbered = tuple[int, Field]
+def _decided(form: Form, button: Says) -> tuple[list[_Part], list[Switch]]:
+    """What each group of radio buttons and each select decides by itself, and what else can be switched."""
+    seen = [
+        (number, entry)
+        for number, entry in enumerate(form.fields[:MOST_FIELDS])
+        if not entry.concealed
+    ]
+    parts: list[_Part] = []
+    switches = [of_box(number, entry) for number, entry in seen if entry.kind == "checkbox"]
+    for group in groups(seen):
+        part = _group(group, button)
+        switch = of_pair(group) if part == _Part() else None
+        parts += [part] if switch is None else []
+        switches += [switch] if switch is not None else []
+    for number, entry in seen:
+        if entry.kind == "select" and entry.name:
+            switch = of_select(number, entry)
+            parts += [_select(number, entry)] if switch is None else []
+            switches += [switch] if switch is not None else []
+    return parts, switches
 
 
-def _boxes(form: Form, button: Says, boxes: list[_Numbered]) -> _Part:
-    by_role: dict[Role, list[_Numbered]] = {role: [] for role in Role}
-    for number, entry in boxes:
-        by_role[role_of(entry, form.language)].append((number, entry))
+def _boxes(form: Form, button: Says, roles: list[tuple[Switch, Role]]) -> _Part:
+    by_role: dict[Role, list[Switch]] = {role: [] for role in Role}
+    for switch, role in roles:
+        by_role[role].append(switch)
     lists = by_role[Role.LIST] + by_role[Role.SIGN_UP]
-    kept = frozenset(number for number, entry in lists if entry.checked)
-    to_keep = button is Says.BARE and bool(kept) and _are_kept(form, lists)
+    kept = [switch for switch in lists if switch.on]
+    to_keep = kept if button is Says.BARE and kept and _are_kept(form, lists) else []
     out = by_role[Role.OUT_OF_ALL] or by_role[Role.OUT]
-    if out:
+    if out or to_keep:
         return _Part(
-            on=_numbers(out),
-            off=kept if to_keep else frozenset(),
+            on=_numbers(out, on=True) | _numbers(to_keep, on=False),
+            off=_numbers(out, on=False) | _numbers(to_keep, on=True),
+            options=tuple(one.off_option for one in to_keep if one.off_option is not None),
             leaves=True,
             everything=bool(by_role[Role.OUT_OF_ALL]),
         )
-    if to_keep:
-        return _Part(off=kept, leaves=True)
     plain = by_role[Role.LIST]
-    if plain and not kept and all(_prompts_to_leave(entry) for _, entry in plain):
-        return _Part(on=_numbers(plain), leaves=True)
+    if plain and not kept and all(map(prompts_to_leave, plain)):
+        return _Part(on=_numbers(plain, on=True), off=_numbers(plain, on=False), leaves=True)
     if lists and not kept and button is Says.LEAVE:
         return _Part(why=_WHICH)
     return _Part()
 
 
-def role_of(entry: Field, language: str = "") -> Role:
-    """Read what a box stands for from its own words, else from those above it; `language` is the page's own.
-
-    A negation is one of the page's language: "et" says no in Finnish, and "and" in French.
-    """
-    folded = fold(entry.label[:300])
-    if _WIPING_NAME.search(entry.name):
-        return Role.ASIDE
-    found = {match.sense for match in longest(folded, *_WORDS_OF_BOXES)}
-    if Sense.LEAVE in found and found.isdisjoint({Sense.NEVER, Sense.NOT}):
-        whole = says_all(entry.label) or _GLOBAL_NAME.search(entry.name)
-        return Role.OUT_OF_ALL if whole else Role.OUT
-    if not entry.label:
-        return Role.OUT_OF_ALL if _GLOBAL_NAME.search(entry.name) else Role.ASIDE
-    if _is_none(entry.label):
-        return Role.OUT_OF_ALL
-    if _GLOBAL_NAME.fullmatch(entry.name) and not says_join(entry.label):
-        return Role.OUT_OF_ALL
-    if speaks(folded, Sense.NOT, language=language) or speaks(folded, *_OF_OTHER_MATTERS):
-        return Role.ASIDE
-    if Sense.JOIN in found or says_join(entry.prompt):
-        return Role.SIGN_UP
-    return Role.LIST
-
-
-def _may_be_kept(entry: Field, language: str) -> bool:
-    return role_of(entry, language) in {Role.LIST, Role.SIGN_UP} and not _prompts_to_leave(entry)
-
-
-def _are_kept(form: Form, lists: list[_Numbered]) -> bool:
-    """Whether ticked boxes mean what is still to be received."""
-    prompts = " ".join(sorted({entry.prompt for _, entry in lists}))
+def _are_kept(form: Form, lists: list[Switch]) -> bool:
+    """Whether what is on means what is still to be received."""
+    prompts = " ".join(sorted({switch.prompt for switch in lists}))
     about = f"{form.heading} {prompts} {form.words[:600]}"
     if says_any(about, Sense.COOKIES, Sense.WIPE):
         return False
-    if any(_prompts_to_leave(entry) for _, entry in lists if entry.checked):
+    if any(prompts_to_leave(switch) for switch in lists if switch.on):
         return False
-    if any(says_any(entry.prompt, Sense.UNTICK) for _, entry in lists):
+    if any(says_any(switch.prompt, Sense.UNTICK) for switch in lists):
         return True
-    labels = " ".join(entry.label for _, entry in lists)
+    labels = " ".join(switch.label for switch in lists)
     above = " ".join(form.lines)
     return says_any(f"{about} {above} {labels} {_spelled(form.action)}", Sense.PREFS)
 
@@ -189,48 +155,60 @@ def _spelled(url: str) -> str:
     return re.sub(r"[^a-z]+", " ", url[:300].lower())
 
 
-def _prompts_to_leave(entry: Field) -> bool:
-    """Whether the words right above say that ticking leaves. "Untick the lists to leave" says the opposite."""
-    folded = fold(entry.prompt[:300])
-    if speaks(folded, Sense.UNTICK, Sense.REASON):
-        return False
-    found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.JOIN)}
-    if Sense.LEAVE not in found:
-        return False
-    # "Unsubscribe" alone is a title, no prompt; where words are not spaced, nine characters are a sentence.
-    return len(folded.split()) > 2 or (any(one > "\u2e80" for one in folded) and len(folded) >= 9)
-
-
-def _groups(seen: list[_Numbered]) -> Iterator[list[_Numbered]]:
-    groups: dict[str, list[_Numbered]] = {}
-    for number, entry in seen:
-        if entry.kind == "radio" and entry.name:
-            groups.setdefault(entry.name, []).append((number, entry))
-    yield from groups.values()
-
-
-def _group(group: list[_Numbered], button: Says) -> _Part:
+def _group(group: list[Numbered], button: Says) -> _Part:
     """Choose among radio buttons of one name."""
     labels = [entry.label for _, entry in group]
     prompt = group[0][1].prompt
-    every = _numbers(group)
     if survey.is_survey(group[0][1].name, prompt, labels):
         return _reason(group, labels)
-    ending = [pair for pair in group if _ends(pair[1].label) or _is_none(pair[1].label)]
+    ending = [pair for pair in group if _is_ending(pair, group)]
     whole = [
         pair
         for pair in ending
-        if says_all(pair[1].label) or _is_none(pair[1].label) or _GLOBAL_NAME.search(pair[1].name)
+        if says_all(pair[1].label)
+        or says_none(pair[1].label)
+        or is_of_all(pair[1].name)
+        or codes.leaves_all(pair[1].value)
     ]
     if len(whole or ending) > 1 and not whole:
         return _Part(why=_WHICH)
     if chosen := (whole or ending)[:1]:
-        on = _numbers(chosen)
-        return _Part(on=on, off=every - on, leaves=True, everything=bool(whole))
+        return _chosen(chosen[0], group, everything=bool(whole))
+    if button is Says.LEAVE:
+        return _scope(group)
     return _yes_or_no(group, prompt) if button is Says.BARE else _Part()
 
 
-def _reason(group: list[_Numbered], labels: list[str]) -> _Part:
+def _is_ending(pair: Numbered, group: list[Numbered]) -> bool:
+    """Whether an answer ends mail: by its words, by its code, or as the opposite of subscribing."""
+    entry = pair[1]
+    if _ends(entry.label) or says_none(entry.label):
+        return True
+    if says_join(entry.label):
+        return False
+    if codes.leaves(entry.value):
+        return True
+    others = [one for _, one in group if one is not entry]
+    return (
+        len(others) == 1
+        and says_join(others[0].label)
+        and codes.opposed(others[0].value, entry.value)
+    )
+
+
+def _scope(group: list[Numbered]) -> _Part:
+    """Of a button that leaves: which lists it is for. "All" is plain, one among several is not."""
+    whole = [pair for pair in group if says_all(pair[1].label)]
+    return _chosen(whole[0], group, everything=True) if len(whole) == 1 else _Part()
+
+
+def _chosen(pair: Numbered, group: list[Numbered], *, everything: bool = False) -> _Part:
+    every = frozenset(number for number, _ in group)
+    on = frozenset({pair[0]})
+    return _Part(on=on, off=every - on, leaves=True, everything=everything)
+
+
+def _reason(group: list[Numbered], labels: list[str]) -> _Part:
     demanded = any(entry.required for _, entry in group)
     if not demanded or any(entry.checked for _, entry in group):
         return _Part()
@@ -240,19 +218,13 @@ def _reason(group: list[_Numbered], labels: list[str]) -> _Part:
     return _Part(on=frozenset({group[number][0]}))
 
 
-def _yes_or_no(group: list[_Numbered], prompt: str) -> _Part:
+def _yes_or_no(group: list[Numbered], prompt: str) -> _Part:
     """Answer a question with Yes or No, such as whether one wants to receive the newsletter."""
-    answers = {
-        sense: [pair for pair in group if _is(pair[1].label, sense)]
-        for sense in (Sense.YES, Sense.NO)
-    }
-    if len(group) != 2 or any(len(found) != 1 for found in answers.values()):
-        return _Part()
+    answers = yes_and_no(group)
     found = {match.sense for match in longest(fold(prompt[:300]), Sense.LEAVE, Sense.PREFS)}
-    if not found or says_any(prompt, Sense.COOKIES, Sense.WIPE, Sense.NOT):
+    if answers is None or not found or says_any(prompt, Sense.COOKIES, Sense.WIPE, Sense.NOT):
         return _Part()
-    on = _numbers(answers[Sense.YES if Sense.LEAVE in found else Sense.NO])
-    return _Part(on=on, off=_numbers(group) - on, leaves=True)
+    return _chosen(answers[0] if Sense.LEAVE in found else answers[1], group)
 
 
 def _select(number: int, entry: Field) -> _Part:
@@ -261,9 +233,9 @@ def _select(number: int, entry: Field) -> _Part:
         option = survey.neutral_option(entry.options)
         if entry.value or not entry.required or option is None:
             return _Part()
-        return _Part(option=(number, option.value))
-    ending = [one for one in entry.options if _ends(one.label) or _is_none(one.label)]
-    whole = [one for one in ending if says_all(one.label) or _is_none(one.label)]
+        return _Part(options=((number, option.value),))
+    ending = [one for one in entry.options if _ends(one.label) or says_none(one.label)]
+    whole = [one for one in ending if says_all(one.label) or says_none(one.label)]
     return _option(number, entry, whole or ending, bool(whole))
 
 
@@ -271,8 +243,8 @@ def _option(number: int, entry: Field, ending: list[Option], whole: bool) -> _Pa
     if len(ending) != 1:
         return _Part(why=_WHICH) if ending else _Part()
     value = ending[0].value
-    option = (number, value) if value != entry.value else None
-    return _Part(option=option, leaves=True, everything=whole)
+    options = ((number, value),) if value != entry.value else ()
+    return _Part(options=options, leaves=True, everything=whole)
 
 
 def _ends(label: str) -> bool:
@@ -281,27 +253,6 @@ def _ends(label: str) -> bool:
     return found == {Sense.LEAVE}
 
 
-def _is_none(label: str) -> bool:
-    """Whether a short label says that nothing more is to come: "Never", "No e-mails at all"."""
-    folded = fold(label[:300])
-    if len(folded) > 40:
-        return False
-    if _is(label, Sense.NONE):
-        return True  # "Nie" is German for never, and Polish for no
-    # "Never: cancel my subscription" holds a "cancel" that belongs to leaving.
-    found = longest(folded, Sense.NONE, Sense.NEVER, Sense.LEAVE)
-    return any(match.sense is Sense.NONE and match.start == 0 for match in found) and not any(
-        match.sense is Sense.NEVER for match in found
-    )
-
-
-def _is(label: str, sense: Sense) -> bool:
-    folded = fold(label[:40])
-    return any(
-        match.start == 0 and not re.search(r"\w", folded[match.end :])
-        for match in longest(folded, sense)
-    )
-
-
-def _numbers(pairs: list[_Numbered]) -> frozenset[int]:
-    return frozenset(number for number, _ in pairs)
+def _numbers(switches: list[Switch], *, on: bool) -> frozenset[int]:
+    """The fields that are ticked when these switches are all on, or all off."""
+    return frozenset().union(*(one.yes if on else one.no for one in switches))

@@ -54,9 +54,7 @@ _INLINE = frozenset({"span", "b", "strong", "em", "i", "label", "font", "small"}
 def _beside(tag: Tag, kind: str) -> str:
     """The words next to a control that has no label: after a box, before any other field."""
     if kind not in _BOXES:
-        return (
-            text_of(tag, "placeholder") or _sibling(tag.previous_sibling) or _cell_before(tag)
-        )
+        return text_of(tag, "placeholder") or _sibling(tag.previous_sibling) or _cell_before(tag)
     after = _sibling(tag.next_sibling) or _sibling(tag.previous_sibling)
     return after or _column(tag) or _row(tag)
 

@@ -1,0 +1,171 @@
+"""What can be switched on and off in a form, and what each switch stands for.
+
+Pure. A switch is a tick box, or a question whose only answers are Yes and No: two radio buttons, or a select.
+What none of its words explain is taken for the name of a list.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from inbox_guard.core.page.labels import says_all, says_join
+from inbox_guard.core.page.sight import Field
+from inbox_guard.core.page.words import Sense, fold, longest, speaks
+
+Numbered = tuple[int, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """One thing that is on or off: `label` and `prompt` as of a `Field`, `on` as the page came.
+
+    `yes` and `no` are the numbers of the fields that are ticked when it is on and off; `off_option` is the
+    number and value of a select that switch it off.
+    """
+
+    label: str
+    prompt: str
+    name: str
+    on: bool
+    yes: frozenset[int] = frozenset()
+    no: frozenset[int] = frozenset()
+    off_option: tuple[int, str] | None = None
+
+
+class Role(Enum):
+    """What a switch stands for."""
+
+    OUT_OF_ALL = auto()
+    OUT = auto()
+    LIST = auto()
+    SIGN_UP = auto()
+    ASIDE = auto()
+
+
+def of_box(number: int, entry: Field) -> Switch:
+    """Read a tick box."""
+    ticked = frozenset({number})
+    return Switch(entry.label, entry.prompt, entry.name, entry.checked, yes=ticked)
+
+
+def of_pair(group: list[Numbered]) -> Switch | None:
+    """Read two radio buttons that say Yes and No; None where they say anything else, or answer a question."""
+    prompt = group[0][1].prompt
+    answers = yes_and_no(group)
+    if answers is None or not prompt or prompt.rstrip()[-1:] in {"?", "？"}:
+        return None
+    (yes, agreed), (no, _) = answers
+    return Switch(prompt, "", agreed.name, agreed.checked, frozenset({yes}), frozenset({no}))
+
+
+def of_select(number: int, entry: Field) -> Switch | None:
+    """Read a select whose options are Yes and No; None where they are anything else."""
+    found = {
+        sense: [option for option in entry.options if is_just(option.label, sense)]
+        for sense in (Sense.YES, Sense.NO)
+    }
+    if len(entry.options) != 2 or any(len(options) != 1 for options in found.values()):
+        return None
+    (yes,), (no,) = found[Sense.YES], found[Sense.NO]
+    on = entry.value == yes.value
+    return Switch(entry.label, "", entry.name, on, off_option=(number, no.value))
+
+
+def yes_and_no(group: list[Numbered]) -> tuple[Numbered, Numbered] | None:
+    """Return the Yes and the No of two radio buttons; None where they are not that."""
+    found = {
+        sense: [pair for pair in group if is_just(pair[1].label, sense)]
+        for sense in (Sense.YES, Sense.NO)
+    }
+    if len(group) != 2 or any(len(pairs) != 1 for pairs in found.values()):
+        return None
+    return found[Sense.YES][0], found[Sense.NO][0]
+
+
+def groups(seen: list[Numbered]) -> Iterator[list[Numbered]]:
+    """Yield the radio buttons of one name together."""
+    found: dict[str, list[Numbered]] = {}
+    for number, entry in seen:
+        if entry.kind == "radio" and entry.name:
+            found.setdefault(entry.name, []).append((number, entry))
+    yield from found.values()
+
+
+def role_of(switch: Switch, language: str = "") -> Role:
+    """Read what a switch stands for from its own words, else from those above it; `language` is the page's own.
+
+    A negation is one of the page's language: "et" says no in Finnish, and "and" in French.
+    """
+    folded = fold(switch.label[:300])
+    if _WIPING_NAME.search(switch.name):
+        return Role.ASIDE
+    found = {match.sense for match in longest(folded, *_WORDS_OF_BOXES)}
+    if Sense.LEAVE in found and found.isdisjoint({Sense.NEVER, Sense.NOT}):
+        whole = says_all(switch.label) or is_of_all(switch.name)
+        return Role.OUT_OF_ALL if whole else Role.OUT
+    if not switch.label:
+        return Role.OUT_OF_ALL if is_of_all(switch.name) else Role.ASIDE
+    if says_none(switch.label):
+        return Role.OUT_OF_ALL
+    if _GLOBAL_NAME.fullmatch(switch.name) and not says_join(switch.label):
+        return Role.OUT_OF_ALL
+    if speaks(folded, Sense.NOT, language=language) or speaks(folded, *_OF_OTHER_MATTERS):
+        return Role.ASIDE
+    if Sense.JOIN in found or says_join(switch.prompt):
+        return Role.SIGN_UP
+    return Role.LIST
+
+
+def may_be_kept(switch: Switch, role: Role) -> bool:
+    """Whether its being on may mean that a list is still to be received."""
+    return role in {Role.LIST, Role.SIGN_UP} and not prompts_to_leave(switch)
+
+
+def prompts_to_leave(switch: Switch) -> bool:
+    """Whether the words right above say that ticking leaves. "Untick the lists to leave" says the opposite."""
+    folded = fold(switch.prompt[:300])
+    if speaks(folded, Sense.UNTICK, Sense.REASON):
+        return False
+    found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.JOIN)}
+    if Sense.LEAVE not in found:
+        return False
+    # "Unsubscribe" alone is a title, no prompt; where words are not spaced, nine characters are a sentence.
+    return len(folded.split()) > 2 or (any(one > "\u2e80" for one in folded) and len(folded) >= 9)
+
+
+def is_of_all(name: str) -> bool:
+    """Whether the name of a field says that it is about every list."""
+    return bool(_GLOBAL_NAME.search(name))
+
+
+def says_none(label: str) -> bool:
+    """Whether a short label says that nothing more is to come: "Never", "No e-mails at all"."""
+    folded = fold(label[:300])
+    if len(folded) > 40:
+        return False
+    if is_just(label, Sense.NONE):
+        return True  # "Nie" is German for never, and Polish for no
+    # "Never: cancel my subscription" holds a "cancel" that belongs to leaving.
+    found = longest(folded, Sense.NONE, Sense.NEVER, Sense.LEAVE)
+    return any(match.sense is Sense.NONE and match.start == 0 for match in found) and not any(
+        match.sense is Sense.NEVER for match in found
+    )
+
+
+def is_just(label: str, sense: Sense) -> bool:
+    """Whether a label says this and nothing else."""
+    folded = fold(label[:40])
+    return any(
+        match.start == 0 and not re.search(r"\w", folded[match.end :])
+        for match in longest(folded, sense)
+    )
+
+
+_OF_OTHER_MATTERS = (Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense.BLANK)
+_WORDS_OF_BOXES = (Sense.LEAVE, Sense.NEVER, Sense.NOT, Sense.JOIN)
+_WIPING_NAME = re.compile(r"purge|wipe|delete|erase|destroy|forget|gdpr|dsgvo", re.IGNORECASE)
+_GLOBAL_NAME = re.compile(
+    r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global",
+    re.IGNORECASE,
+)
