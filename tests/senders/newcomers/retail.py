@@ -555,3 +555,349 @@ class PawClub(Newcomer):
                 return self.frame("<h1>{{stays}}</h1>")
             case _:
                 return self.frame(_PAWS_ASK)
+
+
+_COUNTER = """<HTML>
+<HEAD><META HTTP-EQUIV=Content-Type CONTENT="text/html; charset=utf-8">
+<TITLE>{{brand}}</TITLE>
+<STYLE TYPE=text/css>BODY{font-family:Verdana;font-size:11px}.hdr{background:#111;color:#fff}</STYLE>
+</HEAD>
+<BODY BGCOLOR=#FFFFFF LEFTMARGIN=0>
+<TABLE WIDTH=640 ALIGN=center CELLPADDING=8 BORDER=0>
+<TR><TD CLASS=hdr COLSPAN=2><A HREF="/" STYLE="color:#fff">{{brand}}</A></TD></TR>
+{{{main}}}
+<TR><TD COLSPAN=2 ALIGN=center><FONT COLOR=#888888>{{address}}<BR>
+<A HREF="/privacy">{{privacy}}</A> | <A HREF="/contact">{{contact}}</A></FONT></TD></TR>
+</TABLE>
+</BODY>
+</HTML>
+"""
+
+_COUNTER_CENTRE = """
+<TR><TD COLSPAN=2><H3>{{title}}</H3>{{intro}}</TD></TR>
+<FORM NAME=subs METHOD=POST ACTION="subscription_center.aspx?qs={{token}}">
+<INPUT TYPE=hidden NAME=qs VALUE={{token}}>
+<TR><TD ALIGN=right><B>{{address_label}}</B></TD><TD>ada@home.test</TD></TR>
+<TR><TD ALIGN=right VALIGN=top><B>{{lists_label}}</B></TD><TD>
+<TABLE BORDER=0>
+<TR><TD><INPUT TYPE=checkbox NAME=L_118 ID=a VALUE=1{{{news}}}></TD><TD>
+<LABEL FOR=a><B>{{news_label}}</B></LABEL><BR>
+{{news_text}}</TD></TR>
+<TR><TD><INPUT TYPE=checkbox NAME=L_121 ID=b VALUE=1{{{evenings}}}></TD><TD><LABEL FOR=b><B>{{evenings_label}}</B>
+</LABEL><BR>{{evenings_text}}</TD></TR>
+<TR><TD><INPUT TYPE=checkbox NAME=L_140 ID=c VALUE=1></TD><TD><LABEL FOR=c><B>{{partners_label}}</B></LABEL><BR>
+{{partners_text}}</TD></TR>
+</TABLE></TD></TR>
+<TR><TD ALIGN=right VALIGN=top><B>{{all_label}}</B></TD><TD>
+<INPUT TYPE=checkbox NAME=UnsubAll ID=u VALUE=True> <LABEL FOR=u>{{all_text}}</LABEL></TD></TR>
+<TR><TD></TD><TD><INPUT TYPE=submit VALUE="{{update}}"></TD></TR>
+</FORM>
+"""
+
+_COUNTER_SURE = """
+<TR><TD COLSPAN=2><H3>{{sure}}</H3>{{sure_text}}</TD></TR>
+<TR><TD ALIGN=right>
+<FORM METHOD=POST ACTION="subscription_center.aspx?qs={{token}}">
+<INPUT TYPE=hidden NAME=step VALUE=commit><INPUT TYPE=hidden NAME=gone VALUE="{{gone}}">
+<INPUT TYPE=submit VALUE="{{go}}"></FORM></TD>
+<TD><FORM METHOD=GET ACTION="subscription_center.aspx"><INPUT TYPE=hidden NAME=qs VALUE={{token}}>
+<INPUT TYPE=submit VALUE="{{cancel}}"></FORM></TD></TR>
+"""
+
+_COUNTER_DONE = """
+<TR><TD COLSPAN=2><H3>{{done}}</H3>{{status}}: <B>{{off}}</B></TD></TR>
+<TR><TD COLSPAN=2>{{bye}} <A HREF="subscription_center.aspx?qs={{token}}">{{review}}</A></TD></TR>
+"""
+
+
+class BeautyCounter(Newcomer):
+    """A perfumery with the mailing service's stock subscription centre: old tables, then "please confirm"."""
+
+    name = "beauty-counter"
+    languages = ("en", "es")
+    brand = "Maison Belrose"
+    lists = ("news", "evenings")
+    others = ("partners",)
+    words: ClassVar[Words] = {
+        "en": {
+            "subject": "The new iris, before anyone else",
+            "mail": "Our perfumer has been at it again. Samples from Friday.",
+            "foot": "Profile Center",
+            "title": "Subscription Center",
+            "intro": "The lists to which you currently subscribe are ticked below.",
+            "address_label": "Email Address:",
+            "lists_label": "Available Lists:",
+            "news_label": "Belrose News",
+            "news_text": "New arrivals, masterclasses and gifts",
+            "evenings_label": "Counter Evenings",
+            "evenings_text": "Invitations to late openings near you",
+            "partners_label": "From our partners",
+            "partners_text": "Spa days, magazines and more",
+            "all_label": "Global Unsubscribe:",
+            "all_text": "Unsubscribe me from all mailings sent by Maison Belrose",
+            "update": "Update",
+            "sure": "Please verify",
+            "sure_text": "You are about to change your subscriptions. Mailings you are dropped from will"
+            " stop within minutes.",
+            "go": "OK",
+            "cancel": "Cancel",
+            "done": "Subscription Center",
+            "status": "Your status",
+            "off": "Unsubscribed",
+            "bye": "Your request has been processed and our records reflect the change.",
+            "review": "Review my lists",
+            "nothing": "No changes were made.",
+            "address": "Maison Belrose Inc., 88 Prince Street, New York NY",
+        },
+        "es": {
+            "subject": "El nuevo iris, antes que nadie",
+            "mail": "Nuestro perfumista ha vuelto a hacerlo. Muestras desde el viernes.",
+            "foot": "Centro de perfil",
+            "title": "Centro de suscripciones",
+            "intro": "Las listas a las que está suscrito actualmente aparecen marcadas.",
+            "address_label": "Dirección de correo:",
+            "lists_label": "Listas disponibles:",
+            "news_label": "Novedades Belrose",
+            "news_text": "Lanzamientos, clases magistrales y regalos",
+            "evenings_label": "Noches de mostrador",
+            "evenings_text": "Invitaciones a aperturas nocturnas cerca de usted",
+            "partners_label": "De nuestros socios",
+            "partners_text": "Balnearios, revistas y más",
+            "all_label": "Baja global:",
+            "all_text": "Darme de baja de todos los envíos de Maison Belrose",
+            "update": "Actualizar",
+            "sure": "Por favor, verifique",
+            "sure_text": "Va a modificar sus suscripciones. Los envíos retirados cesarán en unos minutos.",
+            "go": "Aceptar",
+            "cancel": "Cancelar",
+            "done": "Centro de suscripciones",
+            "status": "Su estado",
+            "off": "Dado de baja",
+            "bye": "Su solicitud ha sido procesada y nuestros registros reflejan el cambio.",
+            "review": "Revisar mis listas",
+            "nothing": "No se han realizado cambios.",
+            "address": "Maison Belrose S.L., Serrano 88, Madrid",
+        },
+    }
+
+    @property
+    def way(self) -> str:
+        return f"/subscription_center.aspx?qs={self.token}"
+
+    def frame(self, part: str, **more: str) -> Reply:
+        return self.lay(_COUNTER, main=self.text(part, **more))
+
+    def answer(self, visit: Visit) -> Reply:
+        if visit.path != "/subscription_center.aspx" or visit.asks("qs") != self.token:
+            return self.around(visit) or self.unknown(visit)
+        if visit.method != "POST":
+            on = {
+                one: " CHECKED" if self.book[one] is Status.SUBSCRIBED else "" for one in self.lists
+            }
+            return self.frame(_COUNTER_CENTRE, **on)
+        if visit.sends("step") == "commit":
+            return self.commit(visit)
+        return self.chosen(visit)
+
+    def chosen(self, visit: Visit) -> Reply:
+        if visit.sends("L_140"):
+            self.join(visit, "partners")
+        boxes = {"news": "L_118", "evenings": "L_121"}
+        everything = visit.sends("UnsubAll") == "True"
+        gone = [
+            one
+            for one, box in boxes.items()
+            if self.book[one] is Status.SUBSCRIBED and (everything or not visit.sends(box))
+        ]
+        if not gone:
+            return self.frame("<TR><TD COLSPAN=2>{{nothing}}</TD></TR>")
+        return self.frame(_COUNTER_SURE, gone=",".join(gone))
+
+    def commit(self, visit: Visit) -> Reply:
+        gone = [one for one in (visit.sends("gone") or "").split(",") if one in self.lists]
+        if not gone:
+            return self.frame("<TR><TD COLSPAN=2>{{nothing}}</TD></TR>")
+        self.leave(*gone)
+        return self.frame(_COUNTER_DONE)
+
+
+_FUEL = """<!DOCTYPE html>
+<html lang="{{language}}"><head><meta charset="utf-8"><title>{{title}}</title>
+<meta name="viewport" content="width=device-width"><style>.card{border:1px solid #ddd;padding:24px}</style>
+<script>/* tag manager */(function(w,l){w[l]=w[l]||[];})(window,'dataLayer');</script></head>
+<body>
+<header>
+<a href="/"><svg width="90" height="30" aria-label="{{brand}}"><rect width="90" height="30" fill="#0a3"/></svg></a>
+<nav><a href="/stations">{{stations}}</a><a href="/rewards">{{rewards}}</a>
+<a href="/business">{{business}}</a></nav>
+</header>
+<main>
+<div class="card">
+<h1>{{title}}</h1>
+<p>{{why}}</p>
+<form method="post" action="/account/session">
+<input type="hidden" name="returnUrl" value="/account/contact">
+<p><label>{{card}}<br><input name="card" inputmode="numeric" autocomplete="off" placeholder="6331 …"></label></p>
+<p><label>{{pin}}<br><input name="pin" type="password" maxlength="4"></label></p>
+<p><label><input type="checkbox" name="remember" value="1"> {{remember}}</label></p>
+<button type="submit">{{enter}}</button>
+</form>
+<p><a href="/account/pin">{{forgot}}</a> · <a href="/account/register">{{register}}</a></p>
+</div>
+<p>{{wrong}}</p>
+<p>{{phone}}</p>
+</main>
+<footer>
+<form method="post" action="/subscribe"><label>{{tips}} <input type="email" name="email"></label>
+<button>{{subscribe}}</button></form>
+<a href="/privacy">{{privacy}}</a> <a href="/terms">{{terms}}</a></footer>
+</body></html>
+"""
+
+
+class PetrolPoints(Newcomer):
+    """A fuel company's points card: the link leads to card number and PIN, or to a telephone."""
+
+    name = "petrol-points"
+    languages = ("en", "nl")
+    endable = Endable.NOT
+    brand = "Verdant Fuels"
+    others = ("tips",)
+    words: ClassVar[Words] = {
+        "en": {
+            "subject": "Double points on premium this weekend",
+            "mail": "Fill up by Sunday and the pump does the rest.",
+            "foot": "Change what we send you",
+            "title": "Your card, your choices",
+            "stations": "Find a station",
+            "rewards": "Rewards",
+            "business": "For business",
+            "why": "To see or switch off the messages that come with your card, first tell us who you are.",
+            "card": "16-digit card number",
+            "pin": "PIN",
+            "remember": "Remember this device",
+            "enter": "Let me in",
+            "forgot": "Forgotten your PIN?",
+            "register": "Register a card",
+            "phone": "Or call 0345 000 0199, Monday to Friday, 8 to 6, and have your card to hand.",
+            "tips": "Not a member? Driving tips by e-mail",
+            "wrong": "",
+            "error": "We can't find that card. Two tries left.",
+        },
+        "nl": {
+            "subject": "Dit weekend dubbele punten op premium",
+            "mail": "Tank voor zondag, de pomp doet de rest.",
+            "foot": "Wijzig wat wij u sturen",
+            "title": "Uw kaart, uw keuze",
+            "stations": "Vind een station",
+            "rewards": "Cadeaus",
+            "business": "Zakelijk",
+            "why": "Om de berichten bij uw kaart te bekijken of uit te zetten, moeten we weten wie u bent.",
+            "card": "Kaartnummer (16 cijfers)",
+            "pin": "Pincode",
+            "remember": "Onthoud dit apparaat",
+            "enter": "Naar mijn kaart",
+            "forgot": "Pincode vergeten?",
+            "register": "Kaart registreren",
+            "phone": "Of bel 0800 0199, op werkdagen van 8 tot 18 uur, en houd uw kaart bij de hand.",
+            "tips": "Nog geen kaart? Rijtips per e-mail",
+            "wrong": "",
+            "error": "Deze kaart kennen wij niet. U kunt het nog twee keer proberen.",
+        },
+    }
+
+    def answer(self, visit: Visit) -> Reply:
+        match visit.method, visit.path:
+            case "GET", self.way:
+                return see("/account/contact", cookies=self.session())
+            case "GET", "/account/contact" | "/account/session":
+                return self.lay(_FUEL)
+            case "POST", "/account/session":
+                self.wrong(Move.ACCOUNT, visit)
+                return self.lay(_FUEL, wrong=self.own["error"])
+            case "POST", "/account/register" | "/account/pin":
+                self.wrong(Move.ACCOUNT, visit)
+                return self.lay(_FUEL)
+            case _:
+                return self.around(visit) or self.unknown(visit)
+
+
+_FLASH = """<!doctype html>
+<html lang="{{language}}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{brand}}</title>
+<link rel="preconnect" href="https://cdn.flash-static.example">
+<style>.hero{background:#ffe600;padding:3em;text-align:center}.cta{background:#000;color:#fff;padding:1em 2em}
+.toast{position:fixed;top:1em;right:1em;background:#0b6;color:#fff;padding:1em}</style>
+</head>
+<body>
+<div class="strip">{{strip}}</div>
+<div class="head"><a href="/">{{brand}}</a> <a href="/drops">{{drops}}</a> <a href="/bag" aria-label="{{bag}}">
+<svg width="16" height="16"><path d="M3 5h10v9H3z"/></svg><sup>0</sup></a></div>
+<div class="hero">
+<div class="big">{{big}}</div>
+<div class="small">{{small}}</div>
+<div><form action="/email/return" method="post"><input type="hidden" name="s" value="{{token}}">
+<input type="hidden" name="mode" value="full"><button class="cta">{{back}}</button></form></div>
+<div><form action="/email/return" method="post"><input type="hidden" name="s" value="{{token}}">
+<input type="hidden" name="mode" value="weekly"><button class="cta cta--line">{{weekly}}</button></form></div>
+<div><a href="/drops">{{browse}}</a></div>
+</div>
+<div class="foot"><a href="/privacy">{{privacy}}</a><a href="/help">{{help}}</a></div>
+</body>
+</html>
+"""
+
+
+class FlashSale(Newcomer):
+    """A flash-sale shop: opening the link is the end; what is there to press only leads back."""
+
+    name = "flash-sale"
+    languages = ("en", "de")
+    brand = "DROPZONE"
+    words: ClassVar[Words] = {
+        "en": {
+            "subject": "⚡ 3 hours. 400 pairs. Go.",
+            "mail": "Trainers at half price until noon. When they're gone, they're gone.",
+            "foot": "unsub",
+            "strip": "Free returns. Always.",
+            "drops": "Drops",
+            "bag": "Bag",
+            "big": "You're out.",
+            "small": "No more DROPZONE in your inbox, as of now. There's nothing else you need to do.",
+            "back": "Get me back in",
+            "weekly": "Just once a week, then?",
+            "browse": "Take a last look around",
+            "in": "You're in!",
+        },
+        "de": {
+            "subject": "⚡ 3 Stunden. 400 Paar. Los.",
+            "mail": "Sneaker zum halben Preis bis zwölf. Weg ist weg.",
+            "foot": "austragen",
+            "strip": "Rückgabe immer kostenlos.",
+            "drops": "Drops",
+            "bag": "Warenkorb",
+            "big": "Du bist raus.",
+            "small": "Ab sofort kommt kein DROPZONE mehr in dein Postfach. Mehr musst du nicht tun.",
+            "back": "Holt mich zurück",
+            "weekly": "Dann eben nur einmal die Woche?",
+            "browse": "Noch mal umschauen",
+            "in": "Du bist dabei!",
+        },
+    }
+
+    @property
+    def way(self) -> str:
+        return f"/email/out?s={self.token}&c=flash"
+
+    def answer(self, visit: Visit) -> Reply:
+        match visit.method, visit.path:
+            case "GET", "/email/out" if visit.asks("s") == self.token:
+                self.leave()
+                return self.lay(_FLASH)
+            case "POST", "/email/return":
+                self.join(visit)
+                return self.lay("<!doctype html><title>{{brand}}</title><h1>{{in}}</h1>")
+            case _:
+                return self.around(visit) or self.unknown(visit)
