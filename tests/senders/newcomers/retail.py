@@ -292,7 +292,7 @@ class HighStreet(Newcomer):
         return self.sent(visit)
 
     def sent(self, visit: Visit) -> Reply:
-        if visit.sends("ctl00$text") == "Y":
+        if visit.sends("ctl00$text") == "Y" and self.book["text"] is not Status.SUBSCRIBED:
             self.join(visit, "text")
         gone = [one for one in self.lists if visit.sends(f"ctl00${one}") == "N"]
         was = self.ended

@@ -462,7 +462,8 @@ class ManorHotels(Newcomer):
         if visit.sends("em") != self.alias:
             self.wrong(Move.TWISTED, visit)
         everything = visit.sends("mute_all") == "Y"
-        if not everything and visit.sends("f_residences") in {"A", "M"}:
+        wanted = not everything and visit.sends("f_residences") in {"A", "M"}
+        if wanted and self.book["residences"] is not Status.SUBSCRIBED:
             self.join(visit, "residences")
         gone = [
             one
