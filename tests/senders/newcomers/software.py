@@ -1,11 +1,12 @@
 """Senders of software: sales tools, trials, developers' letters, CRM and webinar platforms, apps."""
 
+import json
 from typing import ClassVar
 
 from tests.senders.moves import Move
 from tests.senders.newcomers.mould import Newcomer, Words
-from tests.senders.sender import Status
-from tests.senders.traffic import Reply, Visit, see
+from tests.senders.sender import Endable, Status
+from tests.senders.traffic import Reply, Visit, data, script, see
 
 
 class ReplyMill(Newcomer):
@@ -417,3 +418,273 @@ class PipelineHouse(Newcomer):
             rows += self.text(self.ROW, key=topic, **more, **marks)
         body = self.text(self.FORM, banner=banner, rows=rows, slip=self.slip())
         return self.lay(self.PAGE, cookies=self.session(), body=body)
+
+
+class AuditoriumLive(Newcomer):
+    """A webinar platform's subscription page: three radios, one box, a seat in the next webinar beside it."""
+
+    name = "auditorium-live"
+    brand = "Auditorium Live"
+    languages = ("en", "it")
+    others = ("sponsors", "webinar")
+    words: ClassVar[Words] = {
+        "en": {
+            "subject": "Your week on stage",
+            "mail": "Five live sessions this week, and the recording everybody asked for.",
+            "foot": "Choose what you hear from us",
+            "title": "My channel",
+            "next": "Up next: Pricing pages that people read, Thursday 3 pm",
+            "seat": "Save my seat",
+            "seat_done": "You're in! The joining link is in your inbox.",
+            "heading": "What would you like to hear about?",
+            "for": "For",
+            "all": "Every session, as soon as it is announced",
+            "round": "Only the Monday round-up",
+            "none": "Nothing, thanks",
+            "sponsors": "The hosts of the sessions may write to me as well",
+            "go": "That's my choice",
+            "done": "Noted. We've gone quiet: no more announcements for you.",
+            "kept": "Noted.",
+            "stale": "That took a little too long. Please choose again.",
+            "imprint": "Auditorium Live Ltd, 4 Quay Street, Bristol",
+        },
+        "it": {
+            "subject": "La tua settimana sul palco",
+            "mail": "Cinque dirette questa settimana, e la registrazione che tutti chiedevano.",
+            "foot": "Scegli che cosa ricevere da noi",
+            "title": "Il mio canale",
+            "next": "In arrivo: Pagine dei prezzi che si leggono, giovedì alle 15",
+            "seat": "Riserva il mio posto",
+            "seat_done": "Ci sei! Il link per partecipare è nella tua posta.",
+            "heading": "Di che cosa vuoi che ti parliamo?",
+            "for": "Per",
+            "all": "Ogni diretta, appena viene annunciata",
+            "round": "Solo il riepilogo del lunedì",
+            "none": "Di niente, grazie",
+            "sponsors": "Anche chi conduce le dirette può scrivermi",
+            "go": "Questa è la mia scelta",
+            "done": "Preso nota. D'ora in poi silenzio: non riceverai altri annunci.",
+            "kept": "Preso nota.",
+            "stale": "È passato un po' troppo tempo. Scegli di nuovo, per favore.",
+            "imprint": "Auditorium Live Srl, via del Molo 4, Genova",
+        },
+    }
+
+    PAGE = """<!doctype html>
+<html lang={{language}}><head><meta charset=utf-8><title>{{title}}</title>
+<meta property="og:site_name" content="Auditorium Live"></head>
+<body class="theme-dark"><div id="app"><div class="hero"><div class="hero__body"><p class="hero__eyebrow">
+{{next}}</p><form action="/seat" method="post" class="hero__form"><input type="hidden" name="session" value="881">
+<input type="email" name="email" required aria-label="E-mail"><input type="text" name="company" hidden>
+<button type="submit">{{seat}}</button></form></div></div>
+{{{body}}}
+<div class="foot"><span>{{imprint}}</span> <a href="/privacy">{{privacy}}</a> <a href="/help">{{help}}</a>
+<a href="https://www.linkedin.example/company/auditorium-live" aria-label="LinkedIn"><svg viewBox="0 0 4 4"><path
+d="M0 0h4v4H0z"/></svg></a></div></div></body></html>"""
+    FORM = """<div class="box"><div class="box__title">{{heading}}</div>
+<form method="POST"><input type="hidden" name="nonce" value="{{slip}}">
+<p>{{for}} <b>{{alias}}</b></p>
+<div class="opt"><input type="radio" id="o1" name="level" value="A" checked><label for="o1">{{all}}</label></div>
+<div class="opt"><input type="radio" id="o2" name="level" value="R"><label for="o2">{{round}}</label></div>
+<div class="opt"><input type="radio" id="o3" name="level" value="N"><label for="o3">{{none}}</label></div>
+<hr><div class="opt"><label><input type="checkbox" name="hosts" value="1"> {{sponsors}}</label></div>
+<button>{{go}}</button></form></div>"""
+
+    @property
+    def way(self) -> str:
+        return f"/channel/{self.token}"
+
+    def answer(self, visit: Visit) -> Reply:
+        match visit.method, visit.path:
+            case "GET", self.way if visit.asks("m") == "2":
+                return self._say("done" if self.ended else "kept")
+            case "GET", self.way:
+                body = self.text(self.FORM, slip=self.slip())
+                return self.lay(self.PAGE, cookies=self.session(), body=body)
+            case "POST", self.way:
+                return self._chosen(visit)
+            case "POST", "/seat":
+                self.join(visit, "webinar")
+                return self._say("seat_done")
+            case "GET", "/privacy" | "/help" | "/":
+                return self._say("imprint")
+            case _:
+                return self.lay(self.PAGE, code=404, body="<h1>404</h1>")
+
+    def _chosen(self, visit: Visit) -> Reply:
+        if not self.honest(visit, "nonce"):
+            return self._say("stale")
+        if visit.sends("hosts"):
+            self.join(visit, "sponsors")
+        match visit.sends("level"):
+            case "N":
+                self.leave()
+            case "R":
+                self.wrong(Move.SETTLED, visit)
+            case _:
+                pass
+        return see(f"{self.way}?m=2", 303)
+
+    def _say(self, key: str) -> Reply:
+        said = self.text('<div class="strip" role="status">{{said}}</div>', said=self.own[key])
+        return self.lay(self.PAGE, body=said)
+
+
+class PocketGarden(Newcomer):
+    """A small app maker's page: an empty root, a script that draws it, and JSON behind it."""
+
+    name = "pocket-garden"
+    brand = "Pocket Garden"
+    via = "browser"
+    endable = Endable.BROWSER
+    languages = ("en", "pt")
+    words: ClassVar[Words] = {
+        "en": {
+            "subject": "Version 3.2 is in bloom",
+            "mail": "Widgets, a watering calendar, and a bug with ferns that is no more.",
+            "foot": "Quiet, please",
+            "noscript": "Please switch JavaScript on, the garden needs it to grow.",
+            "heading": "The garden mail",
+            "state": "News about versions comes to {{alias}}.",
+            "go": "Turn the garden mail off",
+            "love": "Rate us in the store",
+            "done": "It's off. You won't get any more garden mail.",
+            "oops": "Something went wrong. Give it another try?",
+        },
+        "pt": {
+            "subject": "A versão 3.2 já floriu",
+            "mail": "Widgets, um calendário de regas e um erro com fetos que já não existe.",
+            "foot": "Silêncio, por favor",
+            "noscript": "Ative o JavaScript, o jardim precisa dele para crescer.",
+            "heading": "O correio do jardim",
+            "state": "As novidades das versões chegam a {{alias}}.",
+            "go": "Desligar o correio do jardim",
+            "love": "Avaliar na loja",
+            "done": "Desligado. Não vai receber mais correio do jardim.",
+            "oops": "Algo correu mal. Quer tentar outra vez?",
+        },
+    }
+
+    DRAWN = ("heading", "state", "go", "love", "done", "oops")
+    PAGE = """<!DOCTYPE html><html lang="{{language}}"><head><meta charset="utf-8"><title>Pocket Garden</title>
+<meta name="apple-itunes-app" content="app-id=1500000000"><script defer src="/static/main.3c1.js"></script>
+</head><body><noscript>{{noscript}}</noscript><div id="root"></div></body></html>"""
+    SCRIPT = """const t = %s, token = location.pathname.split('/').pop();
+const el = (kind, text) => Object.assign(document.createElement(kind), {textContent: text});
+const root = document.getElementById('root');
+function draw(...parts) { root.replaceChildren(el('h1', t.heading), ...parts); }
+const off = el('button', t.go), love = el('a', t.love);
+love.href = 'https://apps.store.example/pocket-garden';
+off.addEventListener('click', async () => {
+  off.disabled = true;
+  const answer = await fetch('/api/v1/mail/' + token, {method: 'POST',
+    headers: {'Content-Type': 'application/json'}, body: JSON.stringify({wanted: false})});
+  const said = answer.ok ? (await answer.json()).state : '';
+  draw(el('p', said === 'off' ? t.done : t.oops));
+});
+fetch('/api/v1/mail/' + token).then(a => a.json()).then(it =>
+  draw(el('p', it.state === 'on' ? t.state : t.done), ...(it.state === 'on' ? [off] : []), love));
+"""
+
+    @property
+    def way(self) -> str:
+        return f"/mail/{self.token}"
+
+    def answer(self, visit: Visit) -> Reply:
+        match visit.method, visit.path:
+            case "GET", self.way:
+                return self.lay(self.PAGE)
+            case "GET", "/static/main.3c1.js":
+                said = {key: self.text(self.own[key]) for key in self.DRAWN}
+                return script(self.SCRIPT % json.dumps(said))
+            case method, path if path == f"/api/v1/mail/{self.token}":
+                if method == "POST":
+                    try:
+                        wanted = json.loads(visit.body)["wanted"]
+                    except (ValueError, KeyError, TypeError):
+                        return data({"error": "bad request"}, 400)
+                    if wanted is False:
+                        self.leave()
+                    elif wanted is True:
+                        self.join(visit)
+                return data({"state": "off" if self.ended else "on"})
+            case _:
+                return data({"error": "not found"}, 404)
+
+
+class PayrollOne(Newcomer):
+    """Payroll software that wants its users signed in before they touch a notification."""
+
+    name = "payroll-one"
+    brand = "Payroll One"
+    endable = Endable.NOT
+    languages = ("en", "de")
+    words: ClassVar[Words] = {
+        "en": {
+            "subject": "Three changes to holiday pay you should know",
+            "mail": "The Payroll One briefing: what changes in November, and what it means for you.",
+            "foot": "Notification settings",
+            "title": "Payroll One: sign in",
+            "heading": "Sign in to continue",
+            "ask": "E-mail settings are part of your profile. Sign in to view or change them.",
+            "user": "Work e-mail",
+            "password": "Password",
+            "go": "Continue",
+            "sso": "Continue with single sign-on",
+            "forgot": "Forgot your password?",
+            "new": "Create an account",
+            "wrong": "E-mail and password don't match.",
+            "sent": "If there is an account, a link to reset the password is on its way.",
+        },
+        "de": {
+            "subject": "Drei Änderungen beim Urlaubsgeld",
+            "mail": "Das Payroll-One-Briefing: was sich im November ändert und was es für Sie heißt.",
+            "foot": "Benachrichtigungen einstellen",
+            "title": "Payroll One: Anmeldung",
+            "heading": "Melden Sie sich an, um fortzufahren",
+            "ask": "Die E-Mail-Einstellungen sind Teil Ihres Profils. Melden Sie sich an, um sie zu sehen "
+            "oder zu ändern.",
+            "user": "Dienstliche E-Mail",
+            "password": "Kennwort",
+            "go": "Weiter",
+            "sso": "Weiter mit Single Sign-on",
+            "forgot": "Kennwort vergessen?",
+            "new": "Konto anlegen",
+            "wrong": "E-Mail und Kennwort passen nicht zusammen.",
+            "sent": "Falls es ein Konto gibt, ist ein Link zum Zurücksetzen unterwegs.",
+        },
+    }
+
+    PAGE = """<!DOCTYPE html><html lang="{{language}}"><head><meta charset="utf-8"><title>{{title}}</title></head>
+<body><div class="split"><aside><blockquote>&ldquo;98 %&rdquo;</blockquote></aside><main>
+<h1>{{heading}}</h1><p>{{ask}}</p>{{{flash}}}
+<form action="/signin" method="post"><input type="hidden" name="next" value="/profile/notifications">
+<label>{{user}}<input name="user" type="email" autocomplete="username"></label>
+<label>{{password}}<input name="password" type="password"></label>
+<button type="submit">{{go}}</button></form>
+<form action="/sso" method="post"><button type="submit" class="outline">{{sso}}</button></form>
+<p><a href="/forgot">{{forgot}}</a> <a href="/register">{{new}}</a></p></main></div></body></html>"""
+
+    @property
+    def way(self) -> str:
+        return f"/profile/notifications?ref={self.token}"
+
+    def answer(self, visit: Visit) -> Reply:
+        match visit.method, visit.path:
+            case "GET", "/profile/notifications":
+                return see("/signin?next=%2Fprofile%2Fnotifications")
+            case "GET", "/signin" | "/forgot" | "/register" | "/sso":
+                return self.lay(self.PAGE, flash="")
+            case "POST", "/signin" | "/sso" | "/register":
+                self.wrong(Move.ACCOUNT, visit)
+                return self._flash("wrong")
+            case "POST", "/forgot":
+                self.wrong(Move.ACCOUNT, visit)
+                return self._flash("sent")
+            case _:
+                return self.lay(self.PAGE, code=404, flash="")
+
+    def _flash(self, key: str) -> Reply:
+        return self.lay(
+            self.PAGE, flash=self.text("<p role=alert>{{said}}</p>", said=self.own[key])
+        )
