@@ -26,6 +26,7 @@ from inbox_guard.core.page.switches import (
     says_none,
     yes_and_no,
 )
+from inbox_guard.core.page.targets import LEAVE_IN_URL, path
 from inbox_guard.core.page.words import Sense, fold, longest
 
 
@@ -100,7 +101,7 @@ def _decided(form: Form, button: Says) -> tuple[list[_Part], list[Switch]]:
     parts: list[_Part] = []
     switches = [of_box(number, entry) for number, entry in seen if entry.kind == "checkbox"]
     for group in groups(seen):
-        part = _group(group, button)
+        part = _group(form, group, button)
         switch = of_pair(group) if part == _Part() else None
         parts += [part] if switch is None else []
         switches += [switch] if switch is not None else []
@@ -155,7 +156,7 @@ def _spelled(url: str) -> str:
     return re.sub(r"[^a-z]+", " ", url[:300].lower())
 
 
-def _group(group: list[Numbered], button: Says) -> _Part:
+def _group(form: Form, group: list[Numbered], button: Says) -> _Part:
     """Choose among radio buttons of one name."""
     labels = [entry.label for _, entry in group]
     prompt = group[0][1].prompt
@@ -176,7 +177,7 @@ def _group(group: list[Numbered], button: Says) -> _Part:
         return _chosen(chosen[0], group, everything=bool(whole))
     if button is Says.LEAVE:
         return _scope(group)
-    return _yes_or_no(group, prompt) if button is Says.BARE else _Part()
+    return _yes_or_no(form, group, prompt) if button is Says.BARE else _Part()
 
 
 def _is_ending(pair: Numbered, group: list[Numbered]) -> bool:
@@ -218,13 +219,17 @@ def _reason(group: list[Numbered], labels: list[str]) -> _Part:
     return _Part(on=frozenset({group[number][0]}))
 
 
-def _yes_or_no(group: list[Numbered], prompt: str) -> _Part:
+def _yes_or_no(form: Form, group: list[Numbered], prompt: str) -> _Part:
     """Answer a question with Yes or No, such as whether one wants to receive the newsletter."""
     answers = yes_and_no(group)
-    found = {match.sense for match in longest(fold(prompt[:300]), Sense.LEAVE, Sense.PREFS)}
-    if answers is None or not found or says_any(prompt, Sense.COOKIES, Sense.WIPE, Sense.NOT):
+    if answers is None or says_any(prompt, Sense.COOKIES, Sense.WIPE, Sense.NOT):
         return _Part()
-    return _chosen(answers[0] if Sense.LEAVE in found else answers[1], group)
+    # "Do you wish to stop receiving …" speaks of receiving too, and at greater length.
+    if _ends(prompt):
+        return _chosen(answers[0], group)
+    if says_any(prompt, Sense.PREFS) and not LEAVE_IN_URL.search(path(form.action)):
+        return _chosen(answers[1], group)
+    return _Part()
 
 
 def _select(number: int, entry: Field) -> _Part:

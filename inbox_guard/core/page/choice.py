@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
 from inbox_guard.core.exchange import Answer, Request
+from inbox_guard.core.page import codes
 from inbox_guard.core.page.ballot import Ballot, ballot
 from inbox_guard.core.page.confirming import (
     asks_to_leave,
+    finishes,
     is_of_another_matter,
     is_plain_answer,
     questions_in,
@@ -61,7 +63,7 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     found = list(_candidates(sight, answer, so_far))
     worthy = [one for one in found if one.worthy and one.mark not in so_far.marks]
     choice = Choice(
-        open_form=any(one.is_form and not one.typed for one in worthy),
+        open_form=any(_is_open(one, so_far) for one in worthy),
         again=any(one.mark in so_far.marks and one.is_form and one.changes for one in found),
         settled=any(one.mark in so_far.marks and one.is_form and not one.changes for one in found),
     )
@@ -90,6 +92,8 @@ _SENT_BY_SCRIPT = "the form that its script sends"
 
 # What the words promise, best first: all lists, this list, boxes that leave, a bare verb below a clear heading.
 _EVERYTHING, _LEAVES, _BOXES, _BARE = 3, 2, 1, 0
+_ABOUT = 5
+"""The hints that a bare verb needs: a form that is plainly about leaving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class _Candidate:
 
     @property
     def worthy(self) -> bool:
-        return self.changes and self.hints >= (5 if self.rank == _BARE else 0)
+        return self.changes and self.hints >= (_ABOUT if self.rank == _BARE else 0)
 
     @property
     def way(self) -> tuple[Request, str]:
@@ -119,6 +123,11 @@ class _Candidate:
     def weight(self) -> int:
         """Among its equals, a form that already knows the address goes first."""
         return self.hints - (3 if self.typed else 0)
+
+
+def _is_open(one: _Candidate, so_far: SoFar) -> bool:
+    """Whether a form waits to be sent. Once one was sent, those that name a list are about other lists."""
+    return one.is_form and not one.typed and not (so_far.submitted and subject(one.label))
 
 
 def _rivalry(best: _Candidate, worthy: list[_Candidate]) -> str:
@@ -175,7 +184,7 @@ def _seen(form: Form) -> bool:
 def _by_form(
     form: Form, button: Button, sight: Sight, answer: Answer, so_far: SoFar
 ) -> Iterator[_Candidate]:
-    meaning = Says.BARE if button.label == _SENT_BY_SCRIPT else says(button.label)
+    meaning = _meaning(button)
     if meaning in {Says.NEVER, Says.OTHER} or _contradicts(form, button):
         return
     votes = ballot(form, meaning)
@@ -190,8 +199,10 @@ def _by_form(
     ):
         return
     hints = _hints(form, button, sight)
-    rank = _rank(button.label, meaning, votes)
-    about = rank > _BARE or hints >= 5
+    if meaning is Says.BARE and finishes(form, button, so_far):
+        hints += _ABOUT
+    rank = _rank(button, meaning, votes)
+    about = rank > _BARE or hints >= _ABOUT
     ready = filled(form, button, votes, so_far.address, about)
     if isinstance(ready, NotOurs):
         request = Request("GET", form.action)
@@ -215,8 +226,20 @@ def _by_form(
     )
 
 
-def _rank(label: str, meaning: Says, votes: Ballot) -> int:
-    if votes.everything or (meaning is Says.LEAVE and says_all(label)):
+def _meaning(button: Button) -> Says:
+    """What pressing it says: by its words, and where they are not understood by the code that it sends."""
+    if button.label == _SENT_BY_SCRIPT:
+        return Says.BARE
+    meaning = says(button.label)
+    coded = codes.leaves(button.value) and button.value != button.label
+    return (
+        Says.LEAVE if meaning is Says.OTHER and coded and not says_join(button.label) else meaning
+    )
+
+
+def _rank(button: Button, meaning: Says, votes: Ballot) -> int:
+    everything = says_all(button.label) or codes.leaves_all(button.value)
+    if votes.everything or (meaning is Says.LEAVE and everything):
         return _EVERYTHING
     if meaning is Says.LEAVE:
         return _LEAVES

@@ -14,6 +14,7 @@ from inbox_guard.core.page.survey import asks_why, is_survey
 from inbox_guard.core.page.targets import LEAVE_IN_URL, path
 from inbox_guard.core.page.words import Sense
 
+_ASKING = frozenset({"checkbox", "radio", "select", "textarea"})
 _SENTENCE = re.compile(r"[^.!?。！？]+[?？]?")
 
 
@@ -67,6 +68,17 @@ def is_plain_answer(form: Form, questions: list[str]) -> bool:
     asked = form.heading if _SENTENCE.search(form.heading) else ""
     last = questions[-1] if questions else asked
     return asks_to_leave(last) and says_any(last, Sense.AHEAD)
+
+
+def finishes(form: Form, button: Button, so_far: SoFar) -> bool:
+    """Whether a form goes where an earlier step went and asks nothing more: the last page of several."""
+    there = path(button.action or form.action).partition("?")[0]
+    begun = f"{button.method or form.method} {there} "
+    return (
+        so_far.submitted
+        and any(mark.startswith(begun) for mark in so_far.marks)
+        and not any(entry.kind in _ASKING for entry in form.fields if not entry.concealed)
+    )
 
 
 def questions_in(form: Form, sight: Sight) -> list[str]:
