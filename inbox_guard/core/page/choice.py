@@ -19,6 +19,7 @@ from inbox_guard.core.page.confirming import (
     is_plain_answer,
     questions_in,
     sends_leave,
+    told_by_its_line,
 )
 from inbox_guard.core.page.forms import NotOurs, filled
 from inbox_guard.core.page.labels import (
@@ -153,7 +154,7 @@ def _candidates(sight: Sight, answer: Answer, so_far: SoFar) -> Iterator[_Candid
     # After a form was sent, the links of where it led to are a site's own, unless it asks once more.
     if not so_far.submitted or any(asks_to_leave(block) for block in sight.blocks[:100]):
         for link in sight.links:
-            yield from _by_link(link, answer)
+            yield from _by_link(link, sight, answer)
 
 
 def _pressable(form: Form, sight: Sight) -> list[Button]:
@@ -266,9 +267,11 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
     )
 
 
-def _by_link(link: Link, answer: Answer) -> Iterator[_Candidate]:
+def _by_link(link: Link, sight: Sight, answer: Answer) -> Iterator[_Candidate]:
     target = urldefrag(link.url).url
-    if says(link.text) is not Says.LEAVE or not target or target == urldefrag(answer.url).url:
+    if not target or target == urldefrag(answer.url).url:
+        return
+    if says(link.text) is not Says.LEAVE and not told_by_its_line(link, sight):
         return
     if urlsplit(target).scheme not in {"http", "https"} or JOIN_IN_URL.search(path(target)):
         return

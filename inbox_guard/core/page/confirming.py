@@ -7,14 +7,15 @@ not personal data, not a survey, not another question.
 import re
 
 from inbox_guard.core.page.ballot import Ballot
-from inbox_guard.core.page.labels import Says, says, says_any, says_join, says_leave
-from inbox_guard.core.page.sight import Button, Form, Sight
+from inbox_guard.core.page.labels import Says, says, says_any, says_join, says_just, says_leave
+from inbox_guard.core.page.sight import Button, Form, Link, Sight
 from inbox_guard.core.page.steps import SoFar
 from inbox_guard.core.page.survey import asks_why, is_survey
 from inbox_guard.core.page.targets import LEAVE_IN_URL, path
 from inbox_guard.core.page.words import Sense
 
 _ASKING = frozenset({"checkbox", "radio", "select", "textarea"})
+_OF_WHAT_IS_OVER = (Sense.DONE, Sense.ALREADY, Sense.JOIN, Sense.JOINED)
 _SENTENCE = re.compile(r"[^.!?。！？]+[?？]?")
 
 
@@ -88,6 +89,26 @@ def questions_in(form: Form, sight: Sight) -> list[str]:
         one[0] for text in (*alone, form.words) for one in _SENTENCE.finditer(text[:2_000])
     )
     return [one for one in sentences if one[-1] in "?？"]
+
+
+def told_by_its_line(link: Link, sight: Sight) -> bool:
+    """Whether a link that says "here" or "yes" stands in a line that says what it does, and alone in it.
+
+    "To unsubscribe, click here" does; "You were unsubscribed, click here to undo" does not.
+    """
+    if not (says_just(link.text, Sense.HERE) or says_just(link.text, Sense.YES)):
+        return False
+    beside = [one for one in sight.links if one.line == link.line and one != link]
+    if any(says(one.text) is not Says.NEVER for one in beside):
+        return False
+    sentences = [one[0].strip() for one in _SENTENCE.finditer(link.line)]
+    own = [at for at, one in enumerate(sentences) if link.text in one]
+    if len(own) != 1:
+        return False
+    here = sentences[own[0]]
+    asked = own[0] > 0 and asks_to_leave(sentences[own[0] - 1])
+    told = says(here) is Says.LEAVE and not says_just(link.text, Sense.YES)
+    return (asked or told) and not says_any(here, *_OF_WHAT_IS_OVER)
 
 
 def sends_leave(form: Form, button: Button) -> bool:

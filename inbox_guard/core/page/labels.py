@@ -3,6 +3,7 @@
 Pure: text in. Size, order, colour and names of classes are what dark patterns are made of: only words count.
 """
 
+import re
 from enum import Enum, auto
 
 from inbox_guard.core.page.words import Match, Sense, fold, longest, speaks
@@ -54,6 +55,15 @@ def says_all(label: str) -> bool:
     return speaks(fold(label[:_MOST]), Sense.ALL)
 
 
+def says_just(label: str, sense: Sense) -> bool:
+    """Whether a label says this and nothing else."""
+    folded = fold(label[:40])
+    return any(
+        match.start == 0 and not _LETTER.search(folded, match.end)
+        for match in longest(folded, sense)
+    )
+
+
 def says_any(text: str, *senses: Sense) -> bool:
     """Whether a text holds a stem of one of these senses."""
     return speaks(fold(text[:2_000]), *senses)
@@ -76,6 +86,7 @@ def _may_name(word: str) -> bool:
     return len(word) > 3 and word not in _NO_NAMES
 
 
+_LETTER = re.compile(r"\w")
 _NO_NAMES = frozenset(
     {"from", "this", "list", "lists", "anyway", "please", "från", "diese", "cette"}
 )

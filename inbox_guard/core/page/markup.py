@@ -7,6 +7,7 @@ start, waiting for a script to show it.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -39,10 +40,13 @@ _MOST_TAGS = 6_000
 _BLOCK = re.compile(
     r"address|article|aside|blockquote|body|br|caption|center|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure"
     r"|footer|form|h[1-6r]|header|html|legend|li|main|nav|noscript|ol|p|pre|section|summary|t(?:able|body|d|foot|h|head|r)"
-    r"|ul|a|label"
+    r"|ul"
 )
+_PHRASE = frozenset({"a", "label"})
+"""What stands apart from the words around it, and yet in their line."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
 _ABOVE, _WITHIN = 4, 6
+_LONGEST_LINE = 600
 _UNSEEN = re.compile(r"style|template|svg|math|canvas|object|iframe|audio|video|title")
 _CAPTCHA = re.compile(r"captcha|cf-turnstile|challenges\.cloudflare|altcha", re.IGNORECASE)
 
@@ -75,6 +79,9 @@ class _Place:
     legend: str = ""
 
 
+_Ending = Callable[["_Walk"], None]
+
+
 class _Walk:
     """One pass over the tree, without recursion: a page may be nested 10,000 deep."""
 
@@ -95,6 +102,9 @@ class _Walk:
         self._headings: list[str] = []
         self._blocks: list[str] = []
         self._line: list[str] = []
+        self._whole: list[str] = []
+        self._begun = 0
+        self._spoke = False
         self._inline: list[str] = []
         self._refresh = ""
         self._captcha = self._scripts = False
@@ -121,18 +131,18 @@ class _Walk:
 
     def through(self, root: Tag) -> None:
         """Visit every node once, in the order of the page."""
-        stack: list[tuple[PageElement | None, _Place]] = [(root, _Place())]
+        stack: list[tuple[PageElement | _Ending, _Place]] = [(root, _Place())]
         while stack:
             node, place = stack.pop()
-            if node is None:
-                self._flush()
+            if not isinstance(node, PageElement):
+                node(self)
             elif isinstance(node, Tag):
                 inner = self._enter(node, place)
                 if inner is None:
                     continue
-                if _BLOCK.fullmatch(node.name):
-                    self._flush()
-                    stack.append((None, place))
+                if ends := _ends_with(node):
+                    ends(self)
+                    stack.append((ends, place))
                 stack.extend((child, inner) for child in reversed(node.contents))
             elif type(node) in {NavigableString, CData} and not place.hidden:
                 self._say(str(node), place)
@@ -142,12 +152,25 @@ class _Walk:
             place.form.words.append(text)
         if not place.muted:
             self._line.append(text)
+        self._whole.append(text)
 
     def _flush(self) -> None:
         line = " ".join("".join(self._line).split())
         if line:
             self._blocks.append(line)
+            self._spoke = True
         self._line = []
+
+    def _end_line(self) -> None:
+        """Tell the links of a line what stands in it. Links alone answer the line above: "Leave?" "Yes" "No"."""
+        self._flush()
+        if self._begun < len(self._links):
+            above = self._blocks[-1][:300] if self._blocks and not self._spoke else ""
+            line = " ".join(f"{above} {''.join(self._whole)}".split())[:_LONGEST_LINE]
+            self._links[self._begun :] = [
+                replace(link, line=line) for link in self._links[self._begun :]
+            ]
+        self._whole, self._begun, self._spoke = [], len(self._links), False
 
     def _enter(self, tag: Tag, place: _Place) -> _Place | None:
         """Note what a tag is; None when its inside is of no interest."""
@@ -318,3 +341,10 @@ class _Walk:
                 place.form.captcha = True
             else:
                 self._captcha = True
+
+
+def _ends_with(tag: Tag) -> _Ending | None:
+    """What ends where a tag begins and ends; None where it is in the midst of words."""
+    if tag.name in _PHRASE:
+        return _Walk._flush
+    return _Walk._end_line if _BLOCK.fullmatch(tag.name) else None

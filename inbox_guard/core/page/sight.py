@@ -80,11 +80,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A visible link; `url` is absolute, `heading` the nearest one above it."""
+    """A visible link; `url` is absolute, `heading` the nearest one above it.
+
+    `line` are the words of the line it stands in, its own among them; of links alone, the line above as well.
+    """
 
     url: str
     text: str
     heading: str
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)

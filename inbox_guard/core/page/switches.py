@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from inbox_guard.core.page.labels import says_all, says_join
+from inbox_guard.core.page.labels import says_all, says_join, says_just
 from inbox_guard.core.page.sight import Field
 from inbox_guard.core.page.words import Sense, fold, longest, speaks
 
@@ -62,7 +62,7 @@ def of_pair(group: list[Numbered]) -> Switch | None:
 def of_select(number: int, entry: Field) -> Switch | None:
     """Read a select whose options are Yes and No; None where they are anything else."""
     found = {
-        sense: [option for option in entry.options if is_just(option.label, sense)]
+        sense: [option for option in entry.options if says_just(option.label, sense)]
         for sense in (Sense.YES, Sense.NO)
     }
     if len(entry.options) != 2 or any(len(options) != 1 for options in found.values()):
@@ -75,7 +75,7 @@ def of_select(number: int, entry: Field) -> Switch | None:
 def yes_and_no(group: list[Numbered]) -> tuple[Numbered, Numbered] | None:
     """Return the Yes and the No of two radio buttons; None where they are not that."""
     found = {
-        sense: [pair for pair in group if is_just(pair[1].label, sense)]
+        sense: [pair for pair in group if says_just(pair[1].label, sense)]
         for sense in (Sense.YES, Sense.NO)
     }
     if len(group) != 2 or any(len(pairs) != 1 for pairs in found.values()):
@@ -144,21 +144,12 @@ def says_none(label: str) -> bool:
     folded = fold(label[:300])
     if len(folded) > 40:
         return False
-    if is_just(label, Sense.NONE):
+    if says_just(label, Sense.NONE):
         return True  # "Nie" is German for never, and Polish for no
     # "Never: cancel my subscription" holds a "cancel" that belongs to leaving.
     found = longest(folded, Sense.NONE, Sense.NEVER, Sense.LEAVE)
     return any(match.sense is Sense.NONE and match.start == 0 for match in found) and not any(
         match.sense is Sense.NEVER for match in found
-    )
-
-
-def is_just(label: str, sense: Sense) -> bool:
-    """Whether a label says this and nothing else."""
-    folded = fold(label[:40])
-    return any(
-        match.start == 0 and not re.search(r"\w", folded[match.end :])
-        for match in longest(folded, sense)
     )
 
 

@@ -52,6 +52,7 @@ class Sense(StrEnum):
     ADDRESS = "address"
     YES = "yes"
     NO = "no"
+    HERE = "here"
 
 
 @dataclass(frozen=True, slots=True)
