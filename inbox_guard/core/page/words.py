@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from itertools import product
+from sys import intern
 
 
 class Sense(StrEnum):
@@ -121,10 +122,13 @@ _UNSPACED = frozenset({"ja", "zh", "ko"})
 
 @dataclass(frozen=True, slots=True)
 class _Stem:
+    """A stem: `anchor` is its longest word, `parts` the others; a text that holds it holds all of them."""
+
     sense: Sense
     language: str
     text: str
     anchor: str
+    parts: tuple[str, ...]
 
 
 @cache
@@ -139,8 +143,8 @@ def _rows(lines: Iterable[str]) -> Iterator[_Stem]:
             sense, language, stems = line.split("\t")
             for stem in spelled_out(stems):
                 text = fold(stem)
-                anchor = max(re.split(r"[*~ ]", text), key=len)
-                yield _Stem(Sense(sense), language, text, anchor)
+                parts = sorted(filter(None, re.split(r"[*~ ]", text)), key=len, reverse=True)
+                yield _Stem(Sense(sense), language, text, parts[0], tuple(map(intern, parts[1:])))
 
 
 def spelled_out(stems: str) -> Iterator[str]:
@@ -160,7 +164,7 @@ def _anchored(folded: str, senses: tuple[Sense, ...]) -> Iterator[_Stem]:
         beginnings = (folded[at : at + size] for at in range(len(folded) - size + 1))
         for beginning in dict.fromkeys(beginnings):
             for stem in by_beginning.get(beginning, ()):
-                if stem.anchor in folded:
+                if stem.anchor in folded and all(part in folded for part in stem.parts):
                     yield stem
 
 
