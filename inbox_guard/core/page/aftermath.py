@@ -23,6 +23,8 @@ def aftermath(sight: Sight, shown: str, opened: str) -> str:
     if not tokens or sight.cut:
         return ""
     ways = list(_ways(sight, tokens))
+    if any(map(_waits_for_an_answer, (sight.title, *sight.blocks[:100]))):
+        return ""
     if not ways and not _holds(shown, tokens):
         return "leads to a page without a word about it"
     if ways and all(back for back in ways):
@@ -44,6 +46,11 @@ def _tokens(url: str) -> Iterator[str]:
     for part in (*parts.path.split("/"), *values):
         if len(part) >= _LONG and re.search(r"\d", part):
             yield part
+
+
+def _waits_for_an_answer(block: str) -> bool:
+    """Whether it asks something. "Changed your mind?" is asked when all is over."""
+    return block.rstrip()[-1:] in {"?", "？"} and says(block) is not Says.NEVER
 
 
 def _holds(text: str, tokens: frozenset[str]) -> bool:
