@@ -73,6 +73,13 @@ class Errand:
         """The subscribed address: the owner's alias this mail was delivered to."""
         return self.message.alias
 
+    def begins(self, url: str) -> SoFar:
+        """What an attempt that opens `url` knows before its first answer."""
+        message = self.message
+        author = message.author.name if message.author else ""
+        called = (message.list_name, message.list_id.partition(".")[0], author, message.subject)
+        return SoFar(self.address, self.pressed, opened=url, called=called)
+
 
 def walk(errand: Errand, doors: Doors) -> Result:
     """Walk the offers until one settles it; returns the last result (each one is in the ledger)."""
@@ -125,7 +132,8 @@ class _Walk:
         number = self.number = self.intend(Mechanism.BROWSER, _destination(offer))
         name = f"attempt-{number}"
         with self.doors.during(number):
-            so_far = SoFar(self.errand.address, self.errand.pressed)
+            # What a script has drawn says nothing of the address that was opened: no aftermath is read from it.
+            so_far = replace(self.errand.begins(offer.url), opened="")
             result = browse(offer.url, so_far, name, browser)
         if picture := browser.pictured(name):
             result = replace(result, detail=f"{result.detail} (picture: {picture})")
@@ -278,7 +286,7 @@ class _Walk:
     def page(self, offer: Page) -> Result:
         """Open the page and press what the page engine proposes, at most `MAX_PAGES` answers."""
         request = Request("GET", offer.url)
-        so_far = SoFar(self.errand.address, self.errand.pressed, opened=offer.url)
+        so_far = self.errand.begins(offer.url)
         sent, pressed = 0, ""
         for _ in range(MAX_PAGES):
             answer = self.request(request)

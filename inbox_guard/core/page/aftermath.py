@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urlsplit
 
-from inbox_guard.core.page.labels import Says, says
+from inbox_guard.core.page.labels import Says, says, says_any
 from inbox_guard.core.page.sight import Sight
 from inbox_guard.core.page.targets import joins
+from inbox_guard.core.page.words import Sense
 
 
 def aftermath(sight: Sight, shown: str, opened: str) -> str:
@@ -23,13 +24,19 @@ def aftermath(sight: Sight, shown: str, opened: str) -> str:
     if not tokens or sight.cut:
         return ""
     ways = list(_ways(sight, tokens))
-    if any(map(_waits_for_an_answer, (sight.title, *sight.blocks[:100]))):
+    if asks_something(sight):
         return ""
     if not ways and not _holds(shown, tokens):
         return "leads to a page without a word about it"
     if ways and all(back for back in ways):
         return "offers nothing but the way back"
     return ""
+
+
+def asks_something(sight: Sight) -> bool:
+    """Whether a page asks and waits for an answer. "Changed your mind?" and "Why?" are asked when all is over."""
+    asked = (one for one in (sight.title, *sight.blocks[:100]) if one.rstrip()[-1:] in {"?", "？"})
+    return any(says(one) is not Says.NEVER and not says_any(one, Sense.REASON) for one in asked)
 
 
 _LONG = 8
@@ -46,11 +53,6 @@ def _tokens(url: str) -> Iterator[str]:
     for part in (*parts.path.split("/"), *values):
         if len(part) >= _LONG and re.search(r"\d", part):
             yield part
-
-
-def _waits_for_an_answer(block: str) -> bool:
-    """Whether it asks something. "Changed your mind?" is asked when all is over."""
-    return block.rstrip()[-1:] in {"?", "？"} and says(block) is not Says.NEVER
 
 
 def _holds(text: str, tokens: frozenset[str]) -> bool:

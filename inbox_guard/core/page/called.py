@@ -48,6 +48,8 @@ _MOST_IDS = 2_000
 _MOST_CELLS = 20
 _BOXES = frozenset({"checkbox", "radio"})
 _CELLS = frozenset({"td", "th"})
+_WHOLES = frozenset({"body", "main", "fieldset", "table", "tbody"})
+_PRESSED = frozenset({"button", "a"})
 _INLINE = frozenset({"span", "b", "strong", "em", "i", "label", "font", "small"})
 
 
@@ -104,13 +106,29 @@ def _row(tag: Tag) -> str:
     """The words of the table row or list item that holds this box and no other."""
     place = tag.parent
     for _ in range(3):
-        if place is None or place.name in {"form", "body", "fieldset", "table", "tbody"}:
+        if place is None or place.name in _WHOLES | {"form"}:
             return ""
         inside = tuple(islice(within(place), 40))
         if sum(map(_is_seen_input, inside)) != 1:
             return ""
         if words := words_in(place):
             return words
+        place = place.parent
+    return ""
+
+
+def row_of(button: Tag) -> str:
+    """The first words of the row or list item that holds this button and no other: the name of its list."""
+    place = button.parent
+    for _ in range(4):
+        if place is None or place.name in _WHOLES:
+            return ""
+        inside = tuple(islice(within(place), 60))
+        if sum(isinstance(node, Tag) and node.name in _PRESSED for node in inside) > 1:
+            return ""
+        for node in inside:
+            if type(node) is NavigableString and button not in node.parents and node.strip():
+                return " ".join(str(node)[:300].split())
         place = place.parent
     return ""
 

@@ -30,6 +30,7 @@ from inbox_guard.core.page.labels import (
     says_leave,
     subject,
 )
+from inbox_guard.core.page.lists import ours
 from inbox_guard.core.page.sight import Button, Form, Link, Sight
 from inbox_guard.core.page.steps import Deed, Press, SoFar
 from inbox_guard.core.page.targets import (
@@ -40,6 +41,7 @@ from inbox_guard.core.page.targets import (
     path,
     same_site,
 )
+from inbox_guard.core.page.words import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,14 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     ):
         return replace(choice, why="the page offers more than can be overseen")
     best = max(worthy, key=lambda one: (one.rank, one.weight))
-    if why := _rivalry(best, worthy) or best.why:
-        return replace(choice, why=why)
+    if rivalry := _rivalry(best, worthy):
+        ways = [one for one in worthy if one.rank == best.rank == _LEAVES]
+        at = ours([one.list for one in ways], [one.request for one in ways], so_far)
+        if at is None:
+            return replace(choice, why=rivalry)
+        best = ways[at]
+    if best.why:
+        return replace(choice, why=best.why)
     carried = answer.cookies if same_site(answer.url, best.request.url) else ()
     deed = Deed.SUBMIT if best.is_form else Deed.LINK
     request = replace(best.request, cookies=carried)
@@ -86,6 +94,7 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
 
 _MOST_FORMS = 30
 _MOST_BUTTONS = 12
+_MOST_LABEL = 200
 _NO = frozenset({"0", "false", "no", "off"})
 _YES = frozenset({"1", "true", "yes", "on"})
 _JOINING_NAMES = frozenset({"subscribe", "subscribed", "optin", "opt_in", "resubscribe"})
@@ -110,6 +119,7 @@ class _Candidate:
     changes: bool = True
     handle: str = ""
     had_ticks: bool = False
+    list: str = ""
 
     @property
     def worthy(self) -> bool:
@@ -148,9 +158,17 @@ def _rivalry(best: _Candidate, worthy: list[_Candidate]) -> str:
 
 
 def _candidates(sight: Sight, answer: Answer, so_far: SoFar) -> Iterator[_Candidate]:
-    for form in (*sight.forms[:_MOST_FORMS], *sight.live):
-        for button in _pressable(form, sight)[:_MOST_BUTTONS]:
-            yield from _by_form(form, button, sight, answer, so_far)
+    buttons = [
+        (form, button)
+        for form in (*sight.forms[:_MOST_FORMS], *sight.live)
+        for button in _pressable(form, sight)[:_MOST_BUTTONS]
+    ]
+    leaving = frozenset(_verb(button.label) for _, button in buttons if _leaves_a_list(button))
+    for form, button in buttons:
+        # "Turn off: Weekly" is not understood, but "Turn off: Weekly news" is: one does what the other does.
+        twin = _meaning(button) is Says.OTHER and _verb(button.label) in leaving - {""}
+        meaning = Says.LEAVE if twin else _meaning(button)
+        yield from _by_form(form, button, meaning, sight, answer, so_far)
     # After a form was sent, the links of where it led to are a site's own, unless it asks once more.
     if not so_far.submitted or any(asks_to_leave(block) for block in sight.blocks[:100]):
         for link in sight.links:
@@ -183,9 +201,8 @@ def _seen(form: Form) -> bool:
 
 
 def _by_form(
-    form: Form, button: Button, sight: Sight, answer: Answer, so_far: SoFar
+    form: Form, button: Button, meaning: Says, sight: Sight, answer: Answer, so_far: SoFar
 ) -> Iterator[_Candidate]:
-    meaning = _meaning(button)
     if meaning in {Says.NEVER, Says.OTHER} or _contradicts(form, button):
         return
     votes = ballot(form, meaning)
@@ -224,7 +241,24 @@ def _by_form(
         changes,
         button.handle or form.handle,
         votes.held,
+        _list_of(button),
     )
+
+
+def _leaves_a_list(button: Button) -> bool:
+    return says(button.label) is Says.LEAVE and bool(_list_of(button))
+
+
+def _verb(label: str) -> str:
+    """What stands before the colon in "Turn off: Weekly news"; "" where there is none."""
+    head, colon, _ = fold(label[:_MOST_LABEL]).replace("：", ":").partition(":")
+    return head.strip() if colon else ""
+
+
+def _list_of(button: Button) -> str:
+    """The name of the list that a button is for, from its label or its row; "" where none is told."""
+    _, _, named = button.label[:_MOST_LABEL].replace("：", ":").partition(":")
+    return named.strip() or subject(button.label) or button.row
 
 
 def _meaning(button: Button) -> Says:

@@ -25,8 +25,8 @@ def kind_of(tag: Tag) -> str:
     return text_of(tag, "type").strip().lower() or fallback
 
 
-def button_of(tag: Tag, base: str, hidden: bool) -> Button:
-    """Read a submit button."""
+def button_of(tag: Tag, base: str, hidden: bool, row: str) -> Button:
+    """Read a submit button; `row` as in `Button`."""
     value = text_of(tag, "value")
     said = value or text_of(tag, "alt") if kind_of(tag) != "image" else text_of(tag, "alt")
     label = words_in(tag) if tag.name == "button" else said
@@ -40,6 +40,7 @@ def button_of(tag: Tag, base: str, hidden: bool) -> Button:
         hidden=hidden,
         image=kind_of(tag) == "image",
         handle=text_of(tag, HANDLE),
+        row=row,
     )
 
 

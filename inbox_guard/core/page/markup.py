@@ -13,7 +13,7 @@ from itertools import islice
 
 from bs4 import BeautifulSoup, CData, NavigableString, PageElement, Tag
 
-from inbox_guard.core.page.called import Labels
+from inbox_guard.core.page.called import Labels, row_of
 from inbox_guard.core.page.controls import HANDLE, button_of, field_of, kind_of
 from inbox_guard.core.page.hidden import Hidden
 from inbox_guard.core.page.scripts import Deeds, deeds, refresh
@@ -47,6 +47,7 @@ _PHRASE = frozenset({"a", "label"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "legend"})
 _ABOVE, _WITHIN = 4, 6
 _LONGEST_LINE = 600
+_MOST_ROWS = 30
 _UNSEEN = re.compile(r"style|template|svg|math|canvas|object|iframe|audio|video|title")
 _CAPTCHA = re.compile(r"captcha|cf-turnstile|challenges\.cloudflare|altcha", re.IGNORECASE)
 
@@ -279,7 +280,8 @@ class _Walk:
         if form is None or kind in {"button", "reset"}:
             return
         if kind in {"submit", "image"}:
-            form.buttons.append(button_of(tag, self._base, place.hidden))
+            row = row_of(tag) if len(form.buttons) < _MOST_ROWS else ""
+            form.buttons.append(button_of(tag, self._base, place.hidden, row))
             return
         label = "" if kind == "hidden" else self._labels.of(tag, kind, place.label)
         # A box behind a pretty switch is out of sight, but its label is not.

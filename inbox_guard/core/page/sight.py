@@ -40,6 +40,7 @@ class Button:
     `hidden` ones no person sees: only a script, or a link in their stead, can press them. One that was
     merely moved off the screen is not hidden: it is the real one behind a prettier link. `image`: it
     sends where it was clicked, as ``name.x`` and ``name.y``. `handle` names it in a page that a browser has open.
+    `row` are the first words of the row that holds it and no other button.
     """
 
     label: str
@@ -50,6 +51,7 @@ class Button:
     hidden: bool = False
     image: bool = False
     handle: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

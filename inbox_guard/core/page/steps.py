@@ -45,7 +45,8 @@ class SoFar:
     `address` is the subscribed address (the alias this mail was delivered to): the only one that may
     ever be typed. `pressed` counts submits and pressed links; `labels` what they said, `marks` which they were;
     `page` is where the last form stood, `renewed` that it was opened once more for a fresh token,
-    `had_ticks` that lists were ticked in it as it came; `opened` is the address that the attempt began with.
+    `had_ticks` that lists were ticked in it as it came; `opened` is the address that the attempt began with,
+    `called` what the mail calls its list: of several lists on a page it is the one to leave.
     """
 
     address: str
@@ -57,6 +58,7 @@ class SoFar:
     renewed: bool = False
     had_ticks: bool = False
     opened: str = ""
+    called: tuple[str, ...] = ()
 
     def after(self, press: Press) -> "SoFar":
         """Return what was done once `press` is done too."""
