@@ -188,7 +188,7 @@ def _at_home(house: str, message: Message) -> bool:
         return organisation(message.alias.rpartition("@")[2]) == house
     author = message.author
     return any(
-        party != author and organisation(party.domain) == house for party in message.recipients
+        organisation(party.domain) == house and party != author for party in message.recipients
     )
 
 

@@ -51,7 +51,7 @@ def _shapes(subject: str) -> list[_Shape]:
             shapes.append(_ISSUE_NUMBER)
         if subject.rstrip()[-2:].isdigit():
             shapes.append(_DATED_EDITION)
-    if not subject.isascii() or _MAY_BE_LABELLED.match(subject):
+    if _MAY_BE_LABELLED.match(subject) or "广告" in subject or "광고" in subject:
         shapes.append(_ADVERT_LABEL)
     if ": " in subject:
         shapes.append(_CALENDAR)
