@@ -57,6 +57,11 @@ def voice(writer: Party, headers: Headers, subject: str) -> Voice | None:
     return Voice(network.name, person=said or _about(subject), name="")
 
 
+def speaks_for_people(domain: str) -> bool:
+    """Return whether a domain is a network's: what `voice` knows of."""
+    return _network(domain) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Network:
     """A network as the table tells: (field or "local", value, whether a person speaks)."""

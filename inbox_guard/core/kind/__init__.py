@@ -7,9 +7,10 @@ mailings from the owner's own affairs, `pitch` cold mail from people, `activity`
 in doubt a message is one that is left alone.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
@@ -69,8 +70,11 @@ def by_the_rules(message: Message, seen: Sequence[Seen], *, read: bool) -> Judge
     """Judge by hand-made weights and rules: all there is before the words are read."""
     author = message.author
     shared = is_shared(author.domain) if author else None
-    kind, certain = _ruled(tuple([(sign, share) for sign, _, share in seen]), shared, read)
+    kind, certain = _ruled(tuple(map(_WITHOUT_QUOTE, seen)), shared, read)
     return Judged(kind, certain, tuple(seen), message.message_id)
+
+
+_WITHOUT_QUOTE: Callable[[Seen], tuple[str, float]] = itemgetter(0, 2)
 
 
 @lru_cache(maxsize=8_192)

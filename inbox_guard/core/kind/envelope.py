@@ -37,7 +37,8 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen += _subject_of_a_list(message, fields, precedence)
     if _to_itself(message.author, message.recipients):
         seen.append(Seen("to-itself", message.recipients[0].address))
-    return seen + _providers(fields)
+    seen += _providers(fields)
+    return seen
 
 
 _LIST_UNSUBSCRIBE, _ONE_CLICK = Seen("list-unsubscribe"), Seen("one-click")
@@ -130,11 +131,12 @@ _CRON = re.compile(
 
 
 @cache
-def _fingerprints() -> dict[str, tuple[tuple[str, Seen], ...]]:
-    """Header field → (how its value begins, the sign of a provider or program)."""
-    table: dict[str, tuple[tuple[str, Seen], ...]] = {}
+def _fingerprints() -> dict[str, tuple[tuple[str, bool, Seen], ...]]:
+    """Header field → (a part of its value, whether it may stand anywhere, the sign of a provider or program)."""
+    table: dict[str, tuple[tuple[str, bool, Seen], ...]] = {}
     for field, begins, sign, name in rows("providers") + rows("programs"):
-        table[field] = (*table.get(field, ()), (begins, Seen(sign, name)))
+        row = (begins.removeprefix("*"), begins.startswith("*"), Seen(sign, name))
+        table[field] = (*table.get(field, ()), row)
     return table
 
 
@@ -198,8 +200,9 @@ def _providers(fields: Mapping[str, str]) -> list[Seen]:
     for field in _stamped().intersection(fields):
         value = fields[field]
         usual = len(value) <= _USUAL and field not in _OF_ONE_MAIL
-        seen += (_usual_stamps if usual else _stamps)(field, value)
-    return sorted(seen)
+        if stamps := _usual_stamps(field, value) if usual else _stamps(field, value):
+            seen += stamps
+    return sorted(seen) if len(seen) > 1 else seen
 
 
 @cache
@@ -210,9 +213,11 @@ def _stamped() -> frozenset[str]:
 def _stamps(field: str, value: str) -> tuple[Seen, ...]:
     value = value.strip().lower()
     return tuple(
-        sign
-        for begins, sign in _fingerprints()[field]
-        if (begins[1:] in value if begins[:1] == "*" else value.startswith(begins))
+        [
+            sign
+            for part, anywhere, sign in _fingerprints()[field]
+            if (part in value if anywhere else value.startswith(part))
+        ]
     )
 
 

@@ -24,10 +24,11 @@ def hollow_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen.append(_NO_DATE)
     if not message.message_id:
         seen.append(_NO_MESSAGE_ID)
-    if _RECIPIENTS.isdisjoint(fields):
+    if "to" in fields:
+        if "undisclosed" in fields["to"].lower():
+            seen.append(Seen("undisclosed", fields["to"][:60]))
+    elif "cc" not in fields and "bcc" not in fields:
         seen.append(_NO_RECIPIENT)
-    elif "undisclosed" in fields.get("to", "").lower():
-        seen.append(Seen("undisclosed", fields["to"][:60]))
     if "    " in fields.get("subject", "") and _SCRAMBLED.search(fields["subject"]):
         seen.append(Seen("scrambled", fields["subject"].split()[-1][:40]))
     return seen
@@ -51,7 +52,6 @@ HOLLOW_TOGETHER = frozenset({"no-date", "no-message-id"})
 """What the risk gate asks for (`core.plan.risk`): one of the first, or all of the second."""
 
 _NO_DATE, _NO_MESSAGE_ID, _NO_RECIPIENT = map(Seen, ("no-date", "no-message-id", "no-recipient"))
-_RECIPIENTS = frozenset({"to", "cc", "bcc"})
 _SCRAMBLED = re.compile(r"\S\s{9,}[\w.\[\]-]{2,}\s*$|\S\s{4,}(?:[A-Z]{3,}|[a-z]*\d[\w.]*)\s*$")
 _ADDRESS = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 _DOMAIN_AT_END = re.compile(r"[a-z0-9-]{3,}\.(?:com|net|org|co|info|de|fr|es|it|nl|pl)$")

@@ -24,16 +24,17 @@ def impostor_signs(
 
     `claims` are the signs of `dress` that are `OF_A_DOMAIN`.
     """
+    domain = writer.domain
     to = [party.domain for party in message.recipients[:3]]
-    seen = [] if writer.domain in to else [*claims]  # else it is her own
+    seen = [] if domain in to else [*claims]  # else it is her own
     if "reply-to" in fields:
         answers = author(fields["reply-to"])
-        if answers is not None and _elsewhere(answers.domain, writer.domain):
+        if answers is not None and _elsewhere(answers.domain, domain):
             seen.append(Seen("reply-elsewhere", answers.address))
-    seen += _poses_as_recipient(writer.domain, to)
+    seen += _poses_as_recipient(domain, to)
     if mixed_letters(message.subject):
         seen.append(Seen("mixed-letters", message.subject[:60]))
-    if not _SCRIPT_FIELDS.isdisjoint(fields):
+    if "x-php-originating-script" in fields or "x-php-script" in fields:
         seen.append(Seen("script-sent"))
     return seen
 
@@ -63,7 +64,6 @@ def lure_words(domain: str) -> int:
 OF_A_DOMAIN = frozenset({"lure-domain", "random-domain", "posing-domain", "name-elsewhere"})
 """Signs that say nothing where the mail went to that same domain."""
 
-_SCRIPT_FIELDS = frozenset({"x-php-originating-script", "x-php-script"})
 _PARTS = re.compile(r"[-_\d]+")
 _TOKEN = re.compile(r"\w+")
 _ENDINGS = frozenset({"com", "net", "org", "gov", "gouv", "example"})

@@ -12,8 +12,8 @@ from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
 from inbox_guard.core.kind.hollow import hollow_signs
 from inbox_guard.core.kind.impostor import impostor_signs
 from inbox_guard.core.kind.links import body_disguise, link_signs, way_out_signs
-from inbox_guard.core.kind.people import network_signs, thread_signs
-from inbox_guard.core.kind.pitch import own_words, pitch_signs, sender_signs
+from inbox_guard.core.kind.people import network_signs, relay_signs, thread_signs
+from inbox_guard.core.kind.pitch import house_signs, own_words, pitch_signs
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.kind.wording import body_signs, subject_signs
 from inbox_guard.core.kind.writer import writer_of
@@ -30,6 +30,7 @@ def look(message: Message, words: Body | None, knows: Correspondents) -> list[Se
 
 _LISTS = frozenset({"list-post", "list-software", "list-tag", "forum"})
 _SAFETY = frozenset({"code", "reset", "security", "receipt", "invoice", "own-account"})
+_OF_NETWORKS = frozenset({"network-digest", "app-mail"})
 _TELLS_OF_OTHERS = frozenset({"application", "activity", "network-person"})
 _BRIEF = 400  # characters: a few lines, the foot among them
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
@@ -44,24 +45,34 @@ def _at_header(message: Message, knows: Correspondents) -> list[Seen]:
     seen += machine_signs(message, fields)
     if author and writer:
         seen += writer.signs
-        seen += network_signs(author, message, fields)
-        seen += sender_signs(author, message)
+        if writer.networked:
+            seen += network_signs(author, message, fields)
+        elif "reply-to" in fields:
+            seen += relay_signs(author, message, fields["reply-to"])
+        if not writer.shared:
+            seen += house_signs(writer.house, message) or writer.spare
         seen += impostor_signs(author, writer.claims, message, fields)
     seen += thread_signs(message, fields, knows)
     seen += hollow_signs(message, fields)
-    said = subject_signs(message.subject)
-    if "list-unsubscribe" in fields:  # "Einladung: …" of a mailing is an advert, and no calendar's
-        said = [sight for sight in said if sight.sign != "calendar"]
-    seen += said
-    return seen + _safety(seen)
+    if said := subject_signs(message.subject):
+        if (
+            "list-unsubscribe" in fields
+        ):  # "Einladung: …" of a mailing is an advert, and no calendar's
+            said = [sight for sight in said if sight.sign != "calendar"]
+        seen += said
+        seen += _safety(said, seen)
+    return seen
 
 
-def _safety(seen: list[Seen]) -> list[Seen]:
+def _safety(said: list[Seen], seen: list[Seen]) -> list[Seen]:
     """A network's own mail about a code or a bill; "commented on: reset password" tells of others."""
-    names = {sight.sign for sight in seen}
-    if names.isdisjoint({"network-digest", "app-mail"}) or names & _TELLS_OF_OTHERS:
+    safety = [sight.quote for sight in said if sight.sign in _SAFETY]
+    if not safety:
         return []
-    return [Seen("network-security", sight.quote) for sight in seen if sight.sign in _SAFETY][:1]
+    names = {sight.sign for sight in seen}
+    if names.isdisjoint(_OF_NETWORKS) or names & _TELLS_OF_OTHERS:
+        return []
+    return [Seen("network-security", safety[0])]
 
 
 def _at_words(message: Message, words: Body, seen: list[Seen]) -> list[Seen]:

@@ -14,7 +14,7 @@ from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind.pitch import answers_itself
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
-from inbox_guard.core.network import relayed, voice
+from inbox_guard.core.network import relayed, speaks_for_people, voice
 
 
 def author_signs(author: Party) -> list[Seen]:
@@ -44,22 +44,33 @@ def network_signs(author: Party, message: Message, fields: Mapping[str, str]) ->
         value = author.address if where == "local" else fields.get(where, "").strip().lower()
         if value and (begins[1:] in value if begins.startswith("*") else value.startswith(begins)):
             return [Seen(sign, value[:60])]
-    if heard is None and "reply-to" in fields and not message.list_id:
-        field = fields["reply-to"]
-        # A colleague's Reply-To is a name; that of a portal's relay holds the number of a conversation.
-        answered = relayed(author, field) if _NUMBER.search(field) else ""
-        return [Seen("relay", answered[:60])] if answered else []
+    if heard is None and "reply-to" in fields:
+        return relay_signs(author, message, fields["reply-to"])
     return []
+
+
+def is_network(domain: str) -> bool:
+    """Return whether anything is known of mail from this domain that `network_signs` looks for."""
+    return speaks_for_people(domain) or organisation(domain) in _networks()
+
+
+def relay_signs(author: Party, message: Message, reply_to: str) -> list[Seen]:
+    """Return whether an answer goes to a person through the relay of a portal that is no network."""
+    # A colleague's Reply-To is a name; that of a portal's relay holds the number of a conversation.
+    if message.list_id or not _NUMBER.search(reply_to):
+        return []
+    answered = relayed(author, reply_to)
+    return [Seen("relay", answered[:60])] if answered else []
 
 
 def thread_signs(message: Message, fields: Mapping[str, str], knows: Correspondents) -> list[Seen]:
     """Return what threading and earlier mail say: an answer to you, an answer to somebody, a pretended one."""
     seen: list[Seen] = []
-    answered = set(message.in_reply_to)
+    answered = message.in_reply_to
     if "references" in fields:
-        answered.update(_MESSAGE_ID.findall(fields["references"]))
+        answered += tuple(_MESSAGE_ID.findall(fields["references"]))
     if answered:
-        seen.append(_thread(message, answered, knows))
+        seen.append(_thread(message, frozenset(answered), knows))
     elif _begins_as_answer(message.subject):
         seen.append(Seen("fake-thread", message.subject[:60]))
     if message.author is not None and message.author.address in knows.addresses:

@@ -9,7 +9,7 @@ so a thread protects only where it holds words of the reader's.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from urllib.parse import urlsplit
 
 from inbox_guard.core.address import Party, is_shared, organisation
@@ -167,29 +167,29 @@ def own_words(text: str, message: Message) -> str:
     return text[:cut]
 
 
-def sender_signs(author: Party, message: Message) -> list[Seen]:
-    """Return what the header block says of a writer: a colleague, or a domain bought to sell from."""
-    if is_shared(author.domain):
+def house_signs(house: str, message: Message) -> list[Seen]:
+    """Return whether a mail is a colleague's: from the organisation that it was delivered to."""
+    if message.authentication.passed is False or not _at_home(house, message):
         return []
-    house = organisation(author.domain)
-    if message.authentication.passed is not False and house in _homes(message):
-        return [Seen("same-house", house)]
-    if _SPARE_DOMAIN.match(house):
-        return [Seen("sales-domain", house)]
-    return []
+    return [Seen("same-house", house)]
 
 
-def _homes(message: Message) -> Iterator[str]:
-    """The organisation it was delivered to; where no header tells, those it is addressed to.
+def spare_signs(house: str) -> list[Seen]:
+    """Return whether an organisation's domain looks like one that was bought to sell from."""
+    return [Seen("sales-domain", house)] if _SPARE_DOMAIN.match(house) else []
+
+
+def _at_home(house: str, message: Message) -> bool:
+    """Whether it was delivered to this organisation; where no header tells, whether it is addressed to it.
 
     Who sends blind copies writes to itself, and who sells sets colleagues of its own in copy.
     """
     if message.alias:
-        yield organisation(message.alias.rpartition("@")[2])
-        return
-    for party in message.recipients:
-        if party != message.author:
-            yield organisation(party.domain)
+        return organisation(message.alias.rpartition("@")[2]) == house
+    author = message.author
+    return any(
+        organisation(party.domain) == house and party != author for party in message.recipients
+    )
 
 
 def answers_itself(message: Message, answered: Set[str]) -> bool:
