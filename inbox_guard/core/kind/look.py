@@ -55,9 +55,8 @@ def _at_header(message: Message, knows: Correspondents) -> list[Seen]:
     seen += thread_signs(message, fields, knows)
     seen += hollow_signs(message, fields)
     if said := subject_signs(message.subject):
-        if (
-            "list-unsubscribe" in fields
-        ):  # "Einladung: …" of a mailing is an advert, and no calendar's
+        # "Einladung: …" of a mailing is an advert, and no calendar's.
+        if "list-unsubscribe" in fields:
             said = [sight for sight in said if sight.sign != "calendar"]
         seen += said
         seen += _safety(said, seen)

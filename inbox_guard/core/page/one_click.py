@@ -9,7 +9,7 @@ from datetime import datetime
 
 from inbox_guard.core.attempt import Result, of_one_click
 from inbox_guard.core.exchange import Answer, host
-from inbox_guard.core.page.reading import read, stopped_by_a_person
+from inbox_guard.core.page.reading import asks_in_a_form, read, stopped_by_a_person
 from inbox_guard.core.page.steps import Press, SoFar
 from inbox_guard.core.vocabulary import Outcome
 
@@ -31,9 +31,12 @@ def one_click_result(answer: Answer, now: datetime, earlier: int = 0) -> Result:
     if isinstance(step, Press):
         says = f"{where} did not act on the one-click request but asks for another press"
         return replace(result, outcome=Outcome.FAILED, detail=says)
-    if step.outcome is Outcome.NEEDS_OWNER:
-        if not stopped_by_a_person(answer):
-            return result
+    if step.outcome is Outcome.NEEDS_OWNER and stopped_by_a_person(answer):
         says = f"{where} answered the one-click request with a login or a human check"
         return replace(result, outcome=Outcome.FAILED, detail=says)
+    if step.outcome in {Outcome.NEEDS_OWNER, Outcome.ACCEPTED} and asks_in_a_form(answer):
+        says = f"{where} answered the one-click request with a question"
+        return replace(result, outcome=Outcome.FAILED, detail=says)
+    if step.outcome is Outcome.NEEDS_OWNER:
+        return result
     return replace(result, outcome=step.outcome, detail=step.detail)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from inbox_guard.core.attempt import Result, answered
 from inbox_guard.core.exchange import Answer, Request, host
-from inbox_guard.core.page.aftermath import aftermath
+from inbox_guard.core.page.aftermath import aftermath, asks_something
 from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
 from inbox_guard.core.page.confirming import questions_in
@@ -54,6 +54,14 @@ def stopped_by_a_person(answer: Answer) -> bool:
     """Whether the answer is a page that lets only a person pass: a login or a human check."""
     sight = look(text_of(answer) or "", answer.url)
     return wants_a_person(sight, claims(sight.blocks))
+
+
+def asks_in_a_form(answer: Answer) -> bool:
+    """Whether the answer is a page with a question, and with a form to answer it."""
+    sight = look(text_of(answer) or "", answer.url)
+    forms = [form for form in sight.forms if form.method == "post" and not joins(form.action)]
+    written = ({entry.kind for entry in form.fields if not entry.concealed} for form in forms)
+    return asks_something(sight) and any(kinds.isdisjoint({"email", "text"}) for kinds in written)
 
 
 _MOST_PRESSES = 3
