@@ -222,12 +222,13 @@ def _reason(group: list[Numbered], labels: list[str]) -> _Part:
 def _yes_or_no(form: Form, group: list[Numbered], prompt: str) -> _Part:
     """Answer a question with Yes or No, such as whether one wants to receive the newsletter."""
     answers = yes_and_no(group)
-    if answers is None or says_any(prompt, Sense.COOKIES, Sense.WIPE, Sense.NOT):
+    if answers is None or says_any(prompt, Sense.COOKIES, Sense.WIPE):
         return _Part()
     # "Do you wish to stop receiving …" speaks of receiving too, and at greater length.
     if _ends(prompt):
         return _chosen(answers[0], group)
-    if says_any(prompt, Sense.PREFS) and not LEAVE_IN_URL.search(path(form.action)):
+    receiving = says_any(prompt, Sense.PREFS) and not says_any(prompt, Sense.NOT)
+    if receiving and not LEAVE_IN_URL.search(path(form.action)):
         return _chosen(answers[1], group)
     return _Part()
 
