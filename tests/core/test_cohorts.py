@@ -9,7 +9,7 @@ from inbox_guard.core.sender import SenderId, SenderKind, Speaker
 from inbox_guard.core.together import Case, together
 from inbox_guard.core.together.cohorts import cohorts
 from inbox_guard.core.verdict import Verdict
-from inbox_guard.core.vocabulary import Kind, Standing
+from inbox_guard.core.vocabulary import Kind, Mechanism, Standing
 from tests.core.histories import history
 
 BEGIN = datetime(2023, 1, 1, tzinfo=UTC)
@@ -91,3 +91,59 @@ def test_a_member_is_told_once_hedged_and_the_same_whatever_the_order() -> None:
     assert "consistent with one shared list" in says
     assert "“Mira Hlot”" in says
     assert told == together(list(reversed(everybody)))
+
+
+def doubtful(number: int, day: int, name: str, *, listed: bool = True) -> Case:
+    """A sender of short mailings that were called service mail; nothing tells how it began."""
+    sure = case(number, day, name)
+    offers = (Mechanism.ONE_CLICK,) if listed else ()
+    kinds = history(kinds=((Kind.TRANSACTIONAL, 1),), mechanisms=offers).kinds
+    left_alone = replace(sure.verdict, kind=Kind.TRANSACTIONAL)
+    return Case(replace(sure.history, kinds=kinds), left_alone)
+
+
+def members(cases: list[Case]) -> set[int]:
+    return {number for one in cohorts(cases) for number in one.members}
+
+
+def test_whose_kind_is_unsure_is_named_beside_those_that_are_sure() -> None:
+    planted = [case(100 + n, 500 + n, "Mira Hlot") for n in range(5)]
+    found = cohorts([*strangers(Random(1), 54), *planted, doubtful(90, 490, "Mira Hlot")])
+    assert found[0].members == (90, 100, 101, 102, 103, 104)
+    assert found[0].organisations == 6
+    assert found[0].days == 14
+
+
+def test_whose_kind_is_unsure_makes_no_cohort_and_joins_no_other_one() -> None:
+    unsure = [doubtful(100 + n, 500 + n, "Mira Hlot") for n in range(6)]
+    two = [case(200 + n, 500 + n, "Mira Hlot") for n in range(2)]
+    assert members([*strangers(Random(1), 54), *unsure, *two]) == set()
+    planted = [case(100 + n, 500 + n, "Mira Hlot") for n in range(5)]
+    others = {
+        "another name": doubtful(90, 502, "Mira Hold"),
+        "another month": doubtful(90, 540, "Mira Hlot"),
+        "no list": doubtful(90, 502, "Mira Hlot", listed=False),
+        "dealings": replace(
+            doubtful(90, 502, "Mira Hlot"),
+            verdict=Verdict(Kind.TRANSACTIONAL, Standing.UNSURE, (), ""),
+        ),
+    }
+    for why, other in others.items():
+        assert members([*strangers(Random(1), 54), *planted, other]) == set(range(100, 105)), why
+
+
+def test_with_the_unsure_a_cohort_still_began_within_one_window() -> None:
+    planted = [case(100 + n, 500 + 4 * n, "Mira Hlot") for n in range(5)]
+    unsure = [doubtful(90, 488, "Mira Hlot"), doubtful(91, 489, "Mira Hlot")]
+    late = doubtful(92, 528, "Mira Hlot")
+    (found, *_) = cohorts([*strangers(Random(1), 54), *planted, *unsure, late])
+    assert found.members == (90, 91, 100, 101, 102, 103, 104)
+    assert found.days <= 30
+
+
+def test_another_list_of_a_house_is_no_second_member() -> None:
+    planted = [case(100 + n, 500 + n, "Mira Hlot") for n in range(5)]
+    twin = doubtful(90, 502, "Mira Hlot")
+    speaker = replace(twin.history.speaker, organisation="sender-100.example")
+    twin = replace(twin, history=replace(twin.history, speaker=speaker))
+    assert members([*strangers(Random(1), 54), *planted, twin]) == set(range(100, 105))

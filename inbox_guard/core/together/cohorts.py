@@ -5,27 +5,31 @@ When several organisations that have nothing to do with each other begin within 
 carry the same such trait, one shared list would explain it. How far chance explains it as well is
 estimated by permutation: the traits are dealt anew among the same senders, and counted how often any
 trait looks as crowded in time (the smallest p over all traits, so that looking at many is paid for).
+
+A sender whose kind is unsure (`Case.doubtful`) counts for none of this. Where a cohort stands without it, and
+it has the same trait and began in the same window, it is named with the others.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import lru_cache
-from math import comb
 
 from inbox_guard.core.evidence.telling import tell
 from inbox_guard.core.history import Evidence
 from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.together.case import Case
+from inbox_guard.core.together.chance import (
+    FEWEST,
+    WINDOW,
+    Crowd,
+    by_chance,
+    densest,
+    share_as_crowded,
+)
 from inbox_guard.core.vocabulary import Standing
 
 COHORT = "cohort"
 
-WINDOW = timedelta(days=30)
-FEWEST = 3
-"""Organisations: two that share a trait are a coincidence or acquaintances."""
-ROUNDS = 400
 RARE = 0.02
 """Chance above which nothing is said. Over many mailboxes fewer than one in twenty may hear of a cohort
 that is none."""
@@ -33,7 +37,7 @@ that is none."""
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """Unrelated senders with one trait, begun within one window. `chance` is at least 1/`ROUNDS`."""
+    """Unrelated senders with one trait, begun within one window. `chance` is at least 1/`chance.ROUNDS`."""
 
     trait: str
     quote: str
@@ -55,41 +59,33 @@ def seen(cases: Sequence[Case]) -> Iterator[tuple[int, Evidence]]:
 
 def cohorts(cases: Sequence[Case]) -> tuple[Cohort, ...]:
     """Return the cohorts among the unasked senders, the least likely first."""
-    people = _one_an_organisation(cases)
+    people = _one_an_organisation([case for case in cases if case.unasked])
     traits = _traits(people, _usual(cases))
     if not traits:
         return ()
     days = sorted(person.day for person in people)
-    found = {trait: _densest([people[i].day for i in who], days) for trait, who in traits.items()}
+    found = {trait: densest([people[i].day for i in who], days) for trait, who in traits.items()}
     promising = {trait: crowd for trait, crowd in found.items() if crowd.chance < RARE}
     if not promising:
         return ()
-    by_chance = _by_chance(people, tuple(len(who) for who in traits.values()), days)
-    made = [
-        _cohort(trait, traits[trait], crowd, people, by_chance)
+    dealt = by_chance([len(who) for who in traits.values()], [one.day for one in people], days)
+    beside = _beside(people, cases)
+    rare = [
+        _cohort(trait, traits[trait], crowd, people, beside, chance)
         for trait, crowd in promising.items()
+        if (chance := share_as_crowded(crowd, dealt)) <= RARE
     ]
-    rare = [cohort for cohort in made if cohort.chance <= RARE]
     return tuple(sorted(rare, key=lambda one: (one.chance, -one.organisations, one.trait)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """One unasked sender of an organisation: its day of first contact and its traits."""
+    """One sender of an organisation: its day of first contact and its traits."""
 
     number: int
     organisation: str
     day: int
     traits: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Crowd:
-    """The most crowded window of some first contacts, and how likely chance makes it by itself."""
-
-    chance: float
-    begins: int
-    ends: int
 
 
 _TRAITS = {
@@ -101,19 +97,25 @@ _TRAITS = {
 
 
 def _one_an_organisation(cases: Sequence[Case]) -> tuple[_Person, ...]:
-    """The first unasked sender of each organisation: its other lists are no second witness."""
+    """The first sender of each organisation: its other lists are no second witness."""
     firsts: dict[str, _Person] = {}
     for case in sorted(cases, key=lambda case: (case.history.first_seen, case.history.number)):
         history = case.history
-        if case.unasked:
-            person = _Person(
-                history.number,
-                history.speaker.organisation,
-                history.first_seen.toordinal(),
-                _of(case),
-            )
-            firsts.setdefault(_stem(history.speaker.organisation), person)
+        person = _Person(
+            history.number,
+            history.speaker.organisation,
+            history.first_seen.toordinal(),
+            _of(case),
+        )
+        firsts.setdefault(_stem(history.speaker.organisation), person)
     return tuple(firsts.values())
+
+
+def _beside(people: Sequence[_Person], cases: Sequence[Case]) -> tuple[_Person, ...]:
+    """Senders of other organisations whose kind is unsure, one of each."""
+    sure = {_stem(person.organisation) for person in people}
+    unsure = _one_an_organisation([case for case in cases if case.doubtful])
+    return tuple(person for person in unsure if _stem(person.organisation) not in sure)
 
 
 def _stem(organisation: str) -> str:
@@ -155,74 +157,36 @@ def _traits(
     }
 
 
-def _densest(own: Sequence[int], everybody: Sequence[int]) -> _Crowd:
-    """The window in which these began closest together, measured against when everybody began.
-
-    From each first contact on: of the others, each falls into the window with the share of all
-    senders that do; the binomial tail says how likely so many are.
-    """
-    own = sorted(own)
-    best = _Crowd(1.0, own[0], own[-1])
-    for start, begins in enumerate(own):
-        ends = begins + WINDOW.days
-        inside = sum(begins <= day <= ends for day in own[start:])
-        if inside < FEWEST:
-            continue
-        share = (_within(everybody, begins, ends) - 1) / max(1, len(everybody) - 1)
-        chance = _tail(len(own) - 1, inside - 1, share)
-        if chance < best.chance:
-            last = max(day for day in own if day <= ends)
-            best = _Crowd(chance, begins, last)
-    return best
-
-
-def _within(days: Sequence[int], begins: int, ends: int) -> int:
-    return sum(begins <= day <= ends for day in days)
-
-
-@lru_cache(maxsize=65_536)
-def _tail(trials: int, hits: int, share: float) -> float:
-    """The chance of at least so many hits (binomial)."""
-    return sum(
-        comb(trials, k) * share**k * (1 - share) ** (trials - k) for k in range(hits, trials + 1)
-    )
-
-
-def _by_chance(
-    people: Sequence[_Person], sizes: Sequence[int], days: Sequence[int]
-) -> tuple[float, ...]:
-    """The smallest chance over all traits, for each of `ROUNDS` deals of the traits among the senders."""
-    dice = _Dice(len(people) * 1_000_003 + sum(days))
-    pool = [person.day for person in people]
-    smallest: list[float] = []
-    counted = Counter(sizes)
-    for _ in range(ROUNDS):
-        chances = [
-            _densest(dice.some(pool, size), days).chance
-            for size, times in counted.items()
-            for _ in range(times)
-        ]
-        smallest.append(min(chances))
-    return tuple(sorted(smallest))
-
-
 def _cohort(
     trait: tuple[str, str],
     having: Sequence[int],
-    crowd: _Crowd,
+    crowd: Crowd,
     people: Sequence[_Person],
-    by_chance: Sequence[float],
+    beside: Sequence[_Person],
+    chance: float,
 ) -> Cohort:
-    members = [people[i] for i in having if crowd.begins <= people[i].day <= crowd.ends]
-    as_crowded = sum(chance <= crowd.chance for chance in by_chance)
+    sure = [people[i] for i in having if crowd.begins <= people[i].day <= crowd.ends]
+    members = [*sure, *_within_reach(crowd, [one for one in beside if trait in one.traits])]
+    days = [person.day for person in members]
     return Cohort(
         trait=trait[0],
         quote=trait[1],
-        members=tuple(person.number for person in members),
+        members=tuple(sorted(person.number for person in members)),
         organisations=len(members),
-        days=crowd.ends - crowd.begins,
-        chance=max(as_crowded, 1) / ROUNDS,
+        days=max(days) - min(days),
+        chance=chance,
     )
+
+
+def _within_reach(crowd: Crowd, unsure: Sequence[_Person]) -> list[_Person]:
+    """Those that began in one window with the whole crowd; of several windows, the one that holds most."""
+
+    def inside(begins: int) -> list[_Person]:
+        return [one for one in unsure if begins <= one.day <= begins + WINDOW.days]
+
+    earliest = crowd.ends - WINDOW.days
+    before = [one.day for one in unsure if earliest <= one.day < crowd.begins]
+    return max((inside(begins) for begins in (crowd.begins, *before)), key=len)
 
 
 def _says(cohort: Cohort) -> str:
@@ -233,29 +197,3 @@ def _says(cohort: Cohort) -> str:
         f" “{cohort.quote}” and began {within}: consistent with one shared list"
         f" (by chance about 1 in {chance} or less)"
     )
-
-
-class _Dice:
-    """A small generator with a seed (xorshift, Marsaglia 2003): the same mailbox, the same estimate."""
-
-    def __init__(self, seed: int) -> None:
-        self._state = (seed ^ 0x9E3779B97F4A7C15) & _MASK or 1
-
-    def some(self, pool: Sequence[int], size: int) -> list[int]:
-        """Return so many of the pool, none twice, in random order."""
-        cards = list(pool)
-        for at in range(size):
-            other = at + self._next() % (len(cards) - at)
-            cards[at], cards[other] = cards[other], cards[at]
-        return cards[:size]
-
-    def _next(self) -> int:
-        state = self._state
-        state ^= (state << 13) & _MASK
-        state ^= state >> 7
-        state ^= (state << 17) & _MASK
-        self._state = state
-        return state
-
-
-_MASK = (1 << 64) - 1
