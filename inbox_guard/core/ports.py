@@ -208,6 +208,9 @@ class Ledger(Protocol):
     def freeze(self, contacts: Iterable[tuple[Dossier, tuple[Mark, ...]]], at: datetime) -> None:
         """Keep first contacts with what their words carry; the first that is kept of a sender stands."""
 
+    def carried(self, sender: int, marks: Iterable[Mark], at: datetime) -> None:
+        """Keep what words of a sender's mail carry that were read after it was recorded."""
+
     def dossier(self, sender: int) -> Dossier | None:
         """A sender's first contact as it was frozen."""
 

@@ -3,7 +3,8 @@
 The header block often decides what a mail is; why its sender says the owner gets it, and whom it
 names, stands in its words. So the first mail is read whole, once, and kept: it may be deleted
 from the mailbox long before somebody asks how it all began. Often it is a welcome that looks like any
-mailing from outside; its words then speak for consent.
+mailing from outside; its words then speak for consent. One that greets nobody by name tells nothing of
+the list it was sent from, so then the sender's next mails are asked how they call the owner.
 """
 
 import hashlib
@@ -16,7 +17,7 @@ from inbox_guard.core.campaign import campaign
 from inbox_guard.core.disclosure import checklist
 from inbox_guard.core.evidence import marks, traces
 from inbox_guard.core.history import Correspondents, Trace
-from inbox_guard.core.mark import Mark
+from inbox_guard.core.mark import Mark, MarkKind
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
 from inbox_guard.core.provider import provider
 from inbox_guard.core.records import Batch, Dossier
@@ -24,6 +25,7 @@ from inbox_guard.core.together import Case
 from inbox_guard.core.vocabulary import Kind, Standing
 from inbox_guard.errors import MessageGone
 from inbox_guard.jobs.authserv import known
+from inbox_guard.jobs.greeting import hear_greetings
 from inbox_guard.jobs.household import Doors, Rules
 
 log = logging.getLogger(__name__)
@@ -50,12 +52,15 @@ def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> in
     doors.progress.begin("reading first mails", len(meant))
     count = 0
     kept: list[_Contact] = []
+    silent: dict[int, Case] = {}
     ids = known(rules, doors)
     for fetched, case in _fetched(meant, doors):
         message = read(fetched, rules.owner, ids)
         if isinstance(message, Message):
             words = body(fetched.raw)
             kept.append(_contact(fetched, message, case, words))
+            if not _greets(case.history.marks) and not _greets(kept[-1][1]):
+                silent[case.history.number] = case
             _remember(traces(message, case.verdict.kind, words, _NOBODY), message.ref, doors)
         count += 1
         doors.progress.advance(1)
@@ -66,6 +71,7 @@ def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> in
             break
     if kept:
         doors.ledger.freeze(kept, doors.clock())
+    count += hear_greetings(silent.values(), rules, doors)
     doors.progress.end()
     log.info("first contacts read=%d", count)
     return count
@@ -74,6 +80,10 @@ def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> in
 def _concerns(case: Case) -> bool:
     """Whether its beginning may ever be asked for: mail of strangers that nobody is known to want."""
     return case.verdict.kind in _OF_STRANGERS and case.verdict.standing in _NOT_WANTED
+
+
+def _greets(carried: Sequence[Mark]) -> bool:
+    return any(one.kind is MarkKind.SALUTED for one in carried)
 
 
 def _fetched(meant: dict[int, Case], doors: Doors) -> Iterator[tuple[Fetched, Case]]:

@@ -214,6 +214,11 @@ class SqlLedger:
                 dossiers.freeze(connection, dossier, at)
                 facts.add_marks(connection, dossier.sender, marks, at)
 
+    def carried(self, sender: int, marks: Iterable[Mark], at: datetime) -> None:
+        """Keep what words carry that were read after the message was recorded."""
+        with self._writes() as connection:
+            facts.add_marks(connection, sender, marks, at)
+
     def dossier(self, sender: int) -> Dossier | None:
         """A sender's first contact as it was frozen."""
         with self._asks() as connection:

@@ -4,6 +4,7 @@ import hashlib
 from datetime import timedelta
 
 from inbox_guard.core.history import Answer, Word
+from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.records import SenderRow
 from inbox_guard.core.vocabulary import Standing
 from tests.jobs.scene import NOW, Scene
@@ -132,3 +133,34 @@ def test_a_forged_first_mail_speaks_for_nobody(scene: Scene) -> None:
     ).replace(b"our newsletter of this week", b"thank you for signing up to our newsletter")
     scene.mailbox.deliver("INBOX", forged.encode() + letter, scene.now)
     assert standing(scene) is Standing.UNCONSENTED
+
+
+def saluted(scene: Scene) -> list[str]:
+    return [m.value for m in row(scene).history.marks if m.kind is MarkKind.SALUTED]
+
+
+def arrive_greeting(scene: Scene, name: bytes) -> None:
+    letter = newsletter(
+        "Lamps <news@lamps.test>", scene.now, way_out="<https://lamps.test/u>", subject="20% off"
+    )
+    scene.mailbox.deliver("INBOX", letter.replace(b"Hello,", b"Hello" + name + b","), scene.now)
+
+
+def test_where_a_first_mail_greets_nobody_the_next_ones_are_asked(scene: Scene) -> None:
+    for name in (b"", b" Myra Hlot", b"", b" Somebody Else"):
+        arrive_greeting(scene, name)
+        scene.pass_(days=7)
+    assert standing(scene) is Standing.UNCONSENTED
+    assert saluted(scene) == ["Myra Hlot"]
+    read = len(scene.mailbox.bodies)
+    assert standing(scene) is Standing.UNCONSENTED
+    assert len(scene.mailbox.bodies) == read
+
+
+def test_where_a_first_mail_greets_the_owner_no_other_is_read(scene: Scene) -> None:
+    for _ in range(3):
+        arrive_greeting(scene, b" Myra Hlot")
+        scene.pass_(days=7)
+    scene.plan()
+    assert saluted(scene) == ["Myra Hlot"]
+    assert len(set(scene.mailbox.bodies)) == 1
