@@ -1,7 +1,9 @@
 """Shared sources: mailboxes of strangers, with six planted among them that have one odd thing in common.
 
 The trait is a misspelt name, an odd address of the owner's or a provider's account; the six begin
-within a month. Without a plant the same strangers are chance, and nothing should be said of them.
+within a month. Without a plant the same strangers are chance, and nothing should be said of them. A list
+may hold a misspelt name that no letter ever shows, for some greet nobody: nobody could know that, and
+such a sender is not counted among the planted.
 """
 
 from collections.abc import Callable
@@ -9,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from benchmarks.standing.mailbox import FAR, Mailbox, Truth, everyday
+from benchmarks.standing.mailbox import ENDS, FAR, Mailbox, Truth, everyday
 from benchmarks.standing.post import NUMBERS_CUSTOMERS, House, with_mailer
 from inbox_guard.core.history import First
 from inbox_guard.core.mark import Mark, MarkKind
@@ -67,7 +69,14 @@ def crowd(dice: Random, trait: str = "") -> tuple[Mailbox, Plant]:
     for one in found:
         box.mailings(one.house, one.first, dice.randint(1, 3))
         box.truths.append(Truth(STORY, one.house.sender, Standing.UNCONSENTED))
-    return box, plant
+    hidden = {one.house.sender for one in found if _never_shown(box, one.house)}
+    return box, replace(plant, senders=plant.senders - hidden)
+
+
+def _never_shown(box: Mailbox, of: House) -> bool:
+    """Whether a house calls the owner by a misspelt name in none of its letters."""
+    letters = [one for one in box.letters if one.sender == of.sender and one.at <= ENDS]
+    return of.called in _MISSPELT and not any(of.called.encode() in one.raw for one in letters)
 
 
 def cases(dice: Random) -> tuple[Case, ...]:

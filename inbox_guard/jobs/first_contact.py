@@ -79,7 +79,8 @@ def keep_first_contacts(cases: Sequence[Case], rules: Rules, doors: Doors) -> in
 
 def _concerns(case: Case) -> bool:
     """Whether its beginning may ever be asked for: mail of strangers that nobody is known to want."""
-    return case.verdict.kind in _OF_STRANGERS and case.verdict.standing in _NOT_WANTED
+    strange = case.verdict.kind in _OF_STRANGERS and case.verdict.standing in _NOT_WANTED
+    return strange or case.doubtful
 
 
 def _greets(carried: Sequence[Mark]) -> bool:

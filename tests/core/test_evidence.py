@@ -142,6 +142,18 @@ def test_a_goodbye_that_reads_like_a_persons_mail_has_to_name_a_list() -> None:
     assert _received("Farewell", colleague, Kind.PERSONAL) == ()
 
 
+def test_a_goodbye_in_subject_and_words_needs_no_name_of_a_list() -> None:
+    subject, off = (
+        "Du har avregistrerats",
+        "Hej,\n\ndin adress finns inte längre på listan hos Lumen.",
+    )
+    assert _kinds(_received(subject, off, Kind.PERSONAL)) == [TraceKind.GOODBYE]
+    assert _received(subject, "Hej,\n\nså står det här. Vad menas?", Kind.PERSONAL) == ()
+    assert _received("Shopping", "Eggs are no longer on the list.", Kind.PERSONAL) == ()
+    answers = "In-Reply-To: <1@home.test>\n"
+    assert _received(f"Re: {subject}", off, Kind.PERSONAL, headers=answers) == ()
+
+
 EDITIONS = (
     "Hello,\n\nwelcome to the spring issue of our letter.",
     "Bonjour,\n\nbienvenue dans ce numéro d’automne.",

@@ -5,7 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inbox_guard.core.evidence.near import near
-from inbox_guard.core.evidence.subscription import asks_to_confirm, has_ended, has_just_begun
+from inbox_guard.core.evidence.subscription import (
+    asks_to_confirm,
+    has_ended,
+    has_just_begun,
+    is_off_the_list,
+)
 
 ASKS = {
     "en": "Click here to confirm that our letters may come to this address.",
@@ -72,3 +77,19 @@ def test_two_words_are_near_whichever_comes_first(text: str, within: int) -> Non
 def test_any_text_is_read(text: str) -> None:
     found = asks_to_confirm(text)
     assert found is None or 0 <= found < len(text)
+
+
+OFF = {
+    "en": "Your address is no longer on the list of Lumen.",
+    "de": "Ihre Adresse steht nicht mehr im Verteiler von Lumen.",
+    "it": "Il tuo indirizzo non è più nella lista di Lumen.",
+    "nl": "Je adres staat niet meer op de lijst van Lumen.",
+    "sv": "Din adress finns inte längre på listan hos Lumen.",
+    "da": "Din adresse er ikke længere på listen.",
+}
+
+
+@pytest.mark.parametrize("language", OFF)
+def test_an_address_that_is_off_the_list_is_seen(language: str) -> None:
+    assert is_off_the_list(OFF[language]) is not None
+    assert is_off_the_list("We no longer sell lamps. Here is our list of shops.") is None

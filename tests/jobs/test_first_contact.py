@@ -6,7 +6,7 @@ from datetime import timedelta
 from inbox_guard.core.history import Answer, Word
 from inbox_guard.core.mark import MarkKind
 from inbox_guard.core.records import SenderRow
-from inbox_guard.core.vocabulary import Standing
+from inbox_guard.core.vocabulary import Kind, Standing
 from tests.jobs.scene import NOW, Scene
 from tests.letters import AUTHSERV_ID, OWNER, newsletter
 
@@ -164,3 +164,21 @@ def test_where_a_first_mail_greets_the_owner_no_other_is_read(scene: Scene) -> N
     scene.plan()
     assert saluted(scene) == ["Myra Hlot"]
     assert len(set(scene.mailbox.bodies)) == 1
+
+
+def test_what_is_taken_for_service_mail_of_a_stranger_is_frozen_too(scene: Scene) -> None:
+    """Its header block says so, and nobody has read a word of it."""
+    letter = newsletter(
+        "Lamps <hello@lamps.test>",
+        scene.now,
+        way_out="<https://lamps.test/u>",
+        subject="Ihre nächste Bestellung ohne Versandkosten",
+    ).replace(
+        b"our newsletter of this week: new arrivals, 20% off until Sunday", b"it is on its way"
+    )
+    scene.mailbox.deliver(
+        "INBOX", letter.replace(b"this newsletter because we", b"it, we"), scene.now
+    )
+    (plan,) = scene.plan().plans
+    assert plan.verdict.kind is Kind.TRANSACTIONAL
+    assert scene.ledger.dossier(plan.history.number) is not None

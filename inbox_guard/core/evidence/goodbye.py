@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from inbox_guard.core.evidence import opt_in
 from inbox_guard.core.evidence.reading import LEAD, Read
-from inbox_guard.core.evidence.subscription import has_ended
+from inbox_guard.core.evidence.subscription import has_ended, is_off_the_list
 from inbox_guard.core.evidence.telling import day, of_kind, tell
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
 from inbox_guard.core.honour import grace_ends
@@ -25,7 +25,8 @@ _BLANK = re.compile(r"\n\s*\n")
 def traces(read: Read) -> tuple[Trace, ...]:
     """Return the trace of a goodbye; a newsletter must say in so many words that it is one.
 
-    What reads like a person's mail has to name a list as well: colleagues say goodbye too. The words of
+    What reads like a person's mail has to name a list as well, or to say so in subject and words and to
+    answer nothing: colleagues say goodbye too. The words of
     a goodbye also stand over requests ("Unsubscribe confirmation: to finish, open this link"), and a
     request taken for a goodbye would end an attempt that has only begun: so the mail must also say
     in a plain sentence that the address is off the list, and ask for nothing more.
@@ -34,11 +35,18 @@ def traces(read: Read) -> tuple[Trace, ...]:
     if said.pending:
         return ()
     plainly = bool(said.done or (said.already and read.kind is not Kind.NEWSLETTER))
-    worded = plainly and read.kind is not Kind.PERSONAL
+    worded = plainly and (read.kind is not Kind.PERSONAL or _says_it_twice(read))
     found = read.trace(TraceKind.GOODBYE, {"opt-out"}) if worded else ()
     if found or read.kind is Kind.NEWSLETTER:
         return found
     return read.trace_where(TraceKind.GOODBYE, has_ended)
+
+
+def _says_it_twice(read: Read) -> bool:
+    """Whether the subject is a goodbye that answers nothing, and the words that somebody is off a list."""
+    words = read.words.text[:LEAD] if read.words else ""
+    opens = "opt-out" in read.in_subject and not read.message.in_reply_to
+    return opens and is_off_the_list(words) is not None
 
 
 def _said(read: Read) -> Claims:

@@ -45,6 +45,14 @@ _LEFT = (
     r"|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
     r"|afgemeld|verwijderd|wypisan\w+|usunięt\w+|avregistrera[dt]s?|avanmäld|frameldt|avmeldt"
 )
+_NO_LONGER = (
+    r"no longer|not any ?more|nicht (?:mehr|länger)|ne figure plus|n[’']est plus|ya no|já não|non è più"
+    r"|niet (?:meer|langer)|nie ma już|inte längre|ikke længere|ikke lenger|ei ole enää|již není|больше не"
+)
+_LIST = (
+    r"(?:mailing )?list[ae]?|listan|listen|listes?|verteiler|lijst|listy|listalla|elenco|seznamu"
+    r"|рассылк\w|списке"
+)
 _NEAR = 90
 """Characters within which two words belong to one thought."""
 
@@ -68,3 +76,5 @@ def has_just_begun(text: str) -> int | None:
 
 
 has_ended = near(_LEFT, _SUBSCRIPTION, 60, one_sentence=True)
+is_off_the_list = near(_NO_LONGER, _LIST, 40, one_sentence=True)
+"""That an address is no longer on a list. Friends say so of eggs: alone it is no goodbye."""
