@@ -85,7 +85,7 @@ def left_out() -> frozenset[str]:
     return frozenset(names[:LEFT_OUT])
 
 
-READ_SINCE = frozenset({"shops", "services", "media"})
+READ_SINCE = frozenset({"shops", "services", "media", "civic", "clubs", "tools"})
 """Modules of newcomers whose pages were read after the first measurement; of the others nothing was."""
 
 

@@ -203,6 +203,20 @@ def test_what_stands_before_a_colon_means_the_same_in_every_row() -> None:
 STEP_ONE = _centre("<p><input type=checkbox name=k value=a checked> Weekly news</p>")
 
 
+def test_a_plain_question_outweighs_the_promise_below_it() -> None:
+    ask = "<form method=post><h1>Do you want to unsubscribe?</h1><p>{}</p><input type=hidden name=t value=1>{}</form>"
+    promise = "You will get no more mail from us."
+    assert _sent(ask.format(promise, "<button>Yes</button>")) == "t=1"
+    over = "<p>You have been unsubscribed.</p><form method=post><button>Yes</button></form>"
+    assert _sent(over) in {"needs_owner", "done"}
+
+
+def test_a_box_is_told_by_its_name_where_its_words_are_not_understood() -> None:
+    box = "<input type=checkbox name={} value=1> Bitte Ruhe"
+    assert _sent(_centre(box.format("NOEMAIL"))) == "NOEMAIL=1"
+    assert _sent(_centre(box.format("PURGE"))) == "needs_owner"
+
+
 def test_the_last_page_of_several_is_confirmed() -> None:
     press = read(_answer(STEP_ONE), START)
     assert isinstance(press, Press)
@@ -227,6 +241,12 @@ def test_a_question_in_answer_to_one_click_is_no_success() -> None:
     assert one_click_result(_answer(asks), now).outcome is Outcome.FAILED
     why = "<h1>Why did you leave?</h1><form method=post><input type=radio name=r> Dull<button>Tell</button></form>"
     assert one_click_result(_answer(f"<p>Tak.</p>{why}"), now).outcome is Outcome.ACCEPTED
+    centre = (
+        "<form method=post><input type=checkbox name=k checked> Blatt<button>Gut</button></form>"
+    )
+    assert one_click_result(_answer(centre), now).outcome is Outcome.FAILED
+    joining = "<form method=post><input type=email name=e><input type=checkbox checked> Ja<button>Rein</button></form>"
+    assert one_click_result(_answer(joining), now).outcome is Outcome.ACCEPTED
     search = "<h1>Lost?</h1><form method=get action=/find><input name=q><button>Go</button></form>"
     assert one_click_result(_answer(search), now).outcome is Outcome.ACCEPTED
 

@@ -48,7 +48,8 @@ from inbox_guard.core.page.words import fold
 class Choice:
     """`press` when there is one clear way, else `why` not ("" when the page offers none).
 
-    `bare`: the words on the button to press say nothing by themselves. `open_form`: a form that
+    `bare`: the words on the button to press say nothing by themselves, and no question above it asks whether
+    to leave. `open_form`: a form that
     unsubscribes is there, and it was not pressed yet. `again`: the form that was pressed is there once
     more. `settled`: it is, and nothing is left in it to leave.
     """
@@ -89,7 +90,7 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
     deed = Deed.SUBMIT if best.is_form else Deed.LINK
     request = replace(best.request, cookies=carried)
     press = Press(request, best.label, deed, best.mark, answer.url, best.handle, best.had_ticks)
-    return replace(choice, press=press, bare=best.rank == _BARE)
+    return replace(choice, press=press, bare=best.rank == _BARE and not best.asked)
 
 
 _MOST_FORMS = 30
@@ -120,6 +121,7 @@ class _Candidate:
     handle: str = ""
     had_ticks: bool = False
     list: str = ""
+    asked: bool = False
 
     @property
     def worthy(self) -> bool:
@@ -242,6 +244,7 @@ def _by_form(
         button.handle or form.handle,
         votes.held,
         _list_of(button),
+        _is_asked(form, sight),
     )
 
 
@@ -283,14 +286,9 @@ def _rank(button: Button, meaning: Says, votes: Ballot) -> int:
 
 def _hints(form: Form, button: Button, sight: Sight) -> int:
     """What speaks for a form beside the words on its button."""
-    questions = questions_in(form, sight)
-    about = (
-        says_leave(form.heading) or says_leave(sight.title) or any(map(asks_to_leave, questions))
-    )
-    asked = about and is_plain_answer(form, questions)
     return (
         (3 if sends_leave(form, button) or says_leave(form.words) else 0)
-        + (4 if asked else 2 if about else 0)
+        + (4 if _is_asked(form, sight) else 2 if _is_about(form, sight) else 0)
         # "Sign up" over the form before this one says nothing about a button that plainly unsubscribes.
         - (
             6
@@ -299,6 +297,17 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
         )
         + (1 if (button.method or form.method) == "post" else 0)
     )
+
+
+def _is_about(form: Form, sight: Sight) -> bool:
+    """Whether the words above a form speak of leaving."""
+    asked = any(map(asks_to_leave, questions_in(form, sight)))
+    return says_leave(form.heading) or says_leave(sight.title) or asked
+
+
+def _is_asked(form: Form, sight: Sight) -> bool:
+    """Whether a form with nothing to fill in is the answer to the question whether one wants to leave."""
+    return _is_about(form, sight) and is_plain_answer(form, questions_in(form, sight))
 
 
 def _by_link(link: Link, sight: Sight, answer: Answer) -> Iterator[_Candidate]:

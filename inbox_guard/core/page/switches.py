@@ -164,6 +164,7 @@ _OF_OTHER_MATTERS = (Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense
 _WORDS_OF_BOXES = (Sense.LEAVE, Sense.NEVER, Sense.NOT, Sense.JOIN)
 _WIPING_NAME = re.compile(r"purge|wipe|delete|erase|destroy|forget|gdpr|dsgvo", re.IGNORECASE)
 _GLOBAL_NAME = re.compile(
-    r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global",
+    r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global"
+    r"|no_?-?(?:e-?)?mails?|do_?-?not_?-?(?:e?mail|contact)",
     re.IGNORECASE,
 )
