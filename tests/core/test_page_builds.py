@@ -204,9 +204,9 @@ STEP_ONE = _centre("<p><input type=checkbox name=k value=a checked> Weekly news<
 
 
 def test_a_plain_question_outweighs_the_promise_below_it() -> None:
-    ask = "<form method=post><h1>Do you want to unsubscribe?</h1><p>{}</p><input type=hidden name=t value=1>{}</form>"
+    ask = "<form method=post><h1>Do you want to unsubscribe?</h1><p>{}</p>{}</form>"
     promise = "You will get no more mail from us."
-    assert _sent(ask.format(promise, "<button>Yes</button>")) == "t=1"
+    assert _sent(ask.format(promise, "<button name=t value=1>Yes</button>")) == "t=1"
     over = "<p>You have been unsubscribed.</p><form method=post><button>Yes</button></form>"
     assert _sent(over) in {"needs_owner", "done"}
 
@@ -245,7 +245,7 @@ def test_a_question_in_answer_to_one_click_is_no_success() -> None:
         "<form method=post><input type=checkbox name=k checked> Blatt<button>Gut</button></form>"
     )
     assert one_click_result(_answer(centre), now).outcome is Outcome.FAILED
-    joining = "<form method=post><input type=email name=e><input type=checkbox checked> Ja<button>Rein</button></form>"
+    joining = "<form method=post><input type=email name=e><input type=checkbox checked> Ja<button>Ei</button></form>"
     assert one_click_result(_answer(joining), now).outcome is Outcome.ACCEPTED
     search = "<h1>Lost?</h1><form method=get action=/find><input name=q><button>Go</button></form>"
     assert one_click_result(_answer(search), now).outcome is Outcome.ACCEPTED

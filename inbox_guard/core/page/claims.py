@@ -138,12 +138,19 @@ def _conditional(match: Match, folded: str) -> bool:
 
 
 def _promised(match: Match, folded: str) -> bool:
-    """Whether a condition follows in the same clause: "you will get no more mail once you confirm"."""
+    """Whether a condition follows in the same clause, or begins the next: "no more mail, once you confirm".
+
+    "You are off the list, if that was a mistake sign up again" holds no condition of its being done.
+    """
     if match.sense is not Sense.DONE:
         return False
     ends = _CLAUSE.search(folded, match.end)
     rest = folded[match.end : ends.start() if ends else len(folded)]
-    return bool(rest) and speaks(rest, Sense.IF, language=match.language)
+    if rest and speaks(rest, Sense.IF, language=match.language):
+        return True
+    then = folded[ends.end() :].strip() if ends else ""
+    conditions = (one for one in matches(then, Sense.IF) if one.language == match.language)
+    return any(one.start == 0 for one in conditions) and not speaks(then, Sense.NEVER, Sense.JOIN)
 
 
 def _is_all_of(match: Match, folded: str) -> bool:

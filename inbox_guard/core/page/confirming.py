@@ -12,10 +12,9 @@ from inbox_guard.core.page.sight import Button, Form, Link, Sight
 from inbox_guard.core.page.steps import SoFar
 from inbox_guard.core.page.survey import asks_why, is_survey
 from inbox_guard.core.page.targets import LEAVE_IN_URL, path
-from inbox_guard.core.page.words import Sense
+from inbox_guard.core.page.words import Sense, fold, longest
 
 _ASKING = frozenset({"checkbox", "radio", "select", "textarea"})
-_OF_WHAT_IS_OVER = (Sense.DONE, Sense.ALREADY, Sense.JOIN, Sense.JOINED)
 _SENTENCE = re.compile(r"[^.!?。！？]+[?？]?")
 
 
@@ -108,7 +107,13 @@ def told_by_its_line(link: Link, sight: Sight) -> bool:
     here = sentences[own[0]]
     asked = own[0] > 0 and asks_to_leave(sentences[own[0] - 1])
     told = says(here) is Says.LEAVE and not says_just(link.text, Sense.YES)
-    return (asked or told) and not says_any(here, *_OF_WHAT_IS_OVER)
+    return (asked or told) and not _is_of_what_is_over(here)
+
+
+def _is_of_what_is_over(sentence: str) -> bool:
+    """Whether it tells of an end, or of joining. The "sign-up" of "cancel your sign-up" belongs to leaving."""
+    found = {match.sense for match in longest(fold(sentence[:600]), Sense.LEAVE, Sense.JOIN)}
+    return Sense.JOIN in found or says_any(sentence, Sense.DONE, Sense.ALREADY, Sense.JOINED)
 
 
 def sends_leave(form: Form, button: Button) -> bool:
