@@ -245,7 +245,8 @@ def test_a_question_in_answer_to_one_click_is_no_success() -> None:
         "<form method=post><input type=checkbox name=k checked> Blatt<button>Gut</button></form>"
     )
     assert one_click_result(_answer(centre), now).outcome is Outcome.FAILED
-    joining = "<form method=post><input type=email name=e><input type=checkbox checked> Ja<button>Ei</button></form>"
+    box = "<input type=checkbox checked> Ja"
+    joining = f"<form method=post><input type=email name=e>{box}<button>Ei</button></form>"
     assert one_click_result(_answer(joining), now).outcome is Outcome.ACCEPTED
     search = "<h1>Lost?</h1><form method=get action=/find><input name=q><button>Go</button></form>"
     assert one_click_result(_answer(search), now).outcome is Outcome.ACCEPTED
