@@ -92,6 +92,25 @@ def _centre(*inside: str, heading: str = "Your newsletters") -> str:
     return f"<h1>{heading}</h1><form method=post>{''.join(inside)}<button>Save</button></form>"
 
 
+def test_two_buttons_that_say_yes_and_no_answer_the_question_above_them() -> None:
+    buttons = "<button name=k value=1>Yes!</button><button name=k value=0>No</button>"
+    page = f"<h1>{{}}</h1><form method=post>{buttons}</form>"
+    assert _sent(page.format("Do you still want mail from us?")) == "k=0"
+    assert _sent(page.format("Do you want to unsubscribe?")) == "k=1"
+    assert _sent(page.format("Shall we part?")) == "needs_owner"
+    assert _sent(page.format("Would you not rather keep receiving mail from us?")) == "needs_owner"
+
+
+def test_the_one_button_of_a_form_does_what_its_boxes_say() -> None:
+    radio = "<p><input type=radio name=r value={}> {}"
+    radios = radio.format("a checked", "Weekly") + radio.format("b", "Nothing, thanks")
+    asked = "<h1>What would you like to hear about?</h1>"
+    form = f"{asked}<form method=post>{radios}{{}}<button>So be it</button></form>"
+    assert _sent(form.format("")) == "r=b"
+    assert _sent(form.format("<input type=email name=e>")) == "needs_owner"
+    assert _sent(form.format("<button>Or so</button>")) == "needs_owner"
+
+
 def test_questions_about_each_list_are_answered_no() -> None:
     select = "<tr><td>{}<td><select name={}><option value=Y{}>yes<option value=N{}>no</select>"
     rows = select.format("Weekly", "w", " selected", "") + select.format(

@@ -36,7 +36,12 @@ def aftermath(sight: Sight, shown: str, opened: str) -> str:
 def asks_something(sight: Sight) -> bool:
     """Whether a page asks and waits for an answer. "Changed your mind?" and "Why?" are asked when all is over."""
     asked = (one for one in (sight.title, *sight.blocks[:100]) if one.rstrip()[-1:] in {"?", "？"})
-    return any(says(one) is not Says.NEVER and not says_any(one, Sense.REASON) for one in asked)
+    return any(_is_open(one) for one in asked)
+
+
+def _is_open(question: str) -> bool:
+    wants = says(question) is not Says.NEVER or says_any(question, Sense.PREFS)
+    return wants and not says_any(question, Sense.REASON)
 
 
 _LONG = 8

@@ -14,6 +14,7 @@ from inbox_guard.core.page import codes
 from inbox_guard.core.page.ballot import Ballot, ballot
 from inbox_guard.core.page.confirming import (
     asks_to_leave,
+    declines,
     finishes,
     is_of_another_matter,
     is_plain_answer,
@@ -96,6 +97,7 @@ def choose(sight: Sight, answer: Answer, so_far: SoFar) -> Choice:
 _MOST_FORMS = 30
 _MOST_BUTTONS = 12
 _MOST_LABEL = 200
+_TYPED = frozenset({"email", "text", "tel", "password", "textarea"})
 _NO = frozenset({"0", "false", "no", "off"})
 _YES = frozenset({"1", "true", "yes", "on"})
 _JOINING_NAMES = frozenset({"subscribe", "subscribed", "optin", "opt_in", "resubscribe"})
@@ -169,7 +171,8 @@ def _candidates(sight: Sight, answer: Answer, so_far: SoFar) -> Iterator[_Candid
     for form, button in buttons:
         # "Turn off: Weekly" is not understood, but "Turn off: Weekly news" is: one does what the other does.
         twin = _meaning(button) is Says.OTHER and _verb(button.label) in leaving - {""}
-        meaning = Says.LEAVE if twin else _meaning(button)
+        leaves = twin or declines(form, button, sight)
+        meaning = Says.LEAVE if leaves else _meaning(button)
         yield from _by_form(form, button, meaning, sight, answer, so_far)
     # After a form was sent, the links of where it led to are a site's own, unless it asks once more.
     if not so_far.submitted or any(asks_to_leave(block) for block in sight.blocks[:100]):
@@ -205,6 +208,10 @@ def _seen(form: Form) -> bool:
 def _by_form(
     form: Form, button: Button, meaning: Says, sight: Sight, answer: Answer, so_far: SoFar
 ) -> Iterator[_Candidate]:
+    if meaning is Says.OTHER and _is_the_only_one(form):
+        meaning = Says.BARE  # it does what its boxes say, whatever it is called
+        if not ballot(form, meaning).leaves:
+            return
     if meaning in {Says.NEVER, Says.OTHER} or _contradicts(form, button):
         return
     votes = ballot(form, meaning)
@@ -246,6 +253,13 @@ def _by_form(
         _list_of(button),
         _is_asked(form, sight),
     )
+
+
+def _is_the_only_one(form: Form) -> bool:
+    """Whether a form that is filled in already has one button, so that its words hardly matter."""
+    seen = [entry for entry in form.fields if not entry.concealed]
+    empty = any(entry.kind in _TYPED and not entry.value for entry in seen)
+    return len(form.buttons) == 1 and not form.buttons[0].hidden and not empty
 
 
 def _leaves_a_list(button: Button) -> bool:

@@ -7,7 +7,15 @@ not personal data, not a survey, not another question.
 import re
 
 from inbox_guard.core.page.ballot import Ballot
-from inbox_guard.core.page.labels import Says, says, says_any, says_join, says_just, says_leave
+from inbox_guard.core.page.labels import (
+    Says,
+    begins,
+    says,
+    says_any,
+    says_join,
+    says_just,
+    says_leave,
+)
 from inbox_guard.core.page.sight import Button, Form, Link, Sight
 from inbox_guard.core.page.steps import SoFar
 from inbox_guard.core.page.survey import asks_why, is_survey
@@ -68,6 +76,25 @@ def is_plain_answer(form: Form, questions: list[str]) -> bool:
     asked = form.heading if _SENTENCE.search(form.heading) else ""
     last = questions[-1] if questions else asked
     return asks_to_leave(last) and says_any(last, Sense.AHEAD)
+
+
+def declines(form: Form, button: Button, sight: Sight) -> bool:
+    """Whether it is the No of a Yes and a No below the question whether one wants this mail."""
+    seen = [one for one in form.buttons if not one.hidden]
+    if len(seen) != 2 or any(not entry.concealed for entry in form.fields):
+        return False
+    other = seen[0] if button is seen[1] else seen[1]
+    if not (begins(button.label, Sense.NO) and begins(other.label, Sense.YES)):
+        return False
+    asked = questions_in(form, sight)
+    return bool(asked) and _asks_whether_wanted(asked[-1])
+
+
+def _asks_whether_wanted(question: str) -> bool:
+    found = {match.sense for match in longest(fold(question[:300]), Sense.LEAVE, Sense.PREFS)}
+    return found == {Sense.PREFS} and not says_any(
+        question, Sense.NOT, Sense.COOKIES, Sense.WIPE, Sense.REASON
+    )
 
 
 def finishes(form: Form, button: Button, so_far: SoFar) -> bool:

@@ -64,6 +64,12 @@ def says_just(label: str, sense: Sense) -> bool:
     )
 
 
+def begins(label: str, sense: Sense) -> bool:
+    """Whether a short label begins with this: "Yes please", "No, stop it"."""
+    folded = fold(label[:60])
+    return len(label) <= 60 and any(match.start == 0 for match in longest(folded, sense))
+
+
 def says_any(text: str, *senses: Sense) -> bool:
     """Whether a text holds a stem of one of these senses."""
     return speaks(fold(text[:2_000]), *senses)

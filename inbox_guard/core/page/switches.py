@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from inbox_guard.core.page.labels import says_all, says_join, says_just
+from inbox_guard.core.page.labels import begins, says_all, says_join, says_just
 from inbox_guard.core.page.sight import Field
 from inbox_guard.core.page.words import Sense, fold, longest, speaks
 
@@ -75,7 +75,7 @@ def of_select(number: int, entry: Field) -> Switch | None:
 def yes_and_no(group: list[Numbered]) -> tuple[Numbered, Numbered] | None:
     """Return the Yes and the No of two radio buttons; None where they are not that."""
     found = {
-        sense: [pair for pair in group if _begins(pair[1].label, sense)]
+        sense: [pair for pair in group if begins(pair[1].label, sense)]
         for sense in (Sense.YES, Sense.NO)
     }
     if len(group) != 2 or any(len(pairs) != 1 for pairs in found.values()):
@@ -152,12 +152,6 @@ def says_none(label: str) -> bool:
     return any(match.sense is Sense.NONE and match.start == 0 for match in found) and not any(
         match.sense is Sense.NEVER for match in found
     )
-
-
-def _begins(label: str, sense: Sense) -> bool:
-    """Whether a label is this, or this and a few words after a comma: "Yes, stop it"."""
-    head, _, rest = label.partition(",")
-    return says_just(head, sense) and len(rest) <= 60
 
 
 _OF_OTHER_MATTERS = (Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense.BLANK)
