@@ -245,6 +245,8 @@ def test_the_last_page_of_several_is_confirmed() -> None:
     asks = "<textarea name=why></textarea><button name=c value=1>Confirm</button>"
     assert _sent(review.format(asks), then) != "t=1&why=&c=1"
     assert _sent(review.format("<button name=c value=1>Confirm</button>"), START) == "needs_owner"
+    nothing = "<form method=post><button name=c value=1>Continue cheering</button></form>"
+    assert _sent(nothing, then) != "c=1"
 
 
 def test_once_it_is_said_to_be_over_no_other_list_is_left() -> None:

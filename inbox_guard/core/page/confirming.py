@@ -98,11 +98,15 @@ def _asks_whether_wanted(question: str) -> bool:
 
 
 def finishes(form: Form, button: Button, so_far: SoFar) -> bool:
-    """Whether a form goes where an earlier step went and asks nothing more: the last page of several."""
+    """Whether a form goes where an earlier step went and asks nothing more: the last page of several.
+
+    A button of a script alone, with no form to it, may do anything.
+    """
     there = path(button.action or form.action).partition("?")[0]
     begun = f"{button.method or form.method} {there} "
     return (
         so_far.submitted
+        and bool(form.fields)
         and any(mark.startswith(begun) for mark in so_far.marks)
         and not any(entry.kind in _ASKING for entry in form.fields if not entry.concealed)
     )
