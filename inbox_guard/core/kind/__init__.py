@@ -8,9 +8,9 @@ in doubt a message is one that is left alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
@@ -37,8 +37,7 @@ from inbox_guard.core.vocabulary import Kind
 __all__ = ["Judged", "judge"]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A message's kind, what was seen of it, and whether its body could still change it."""
 
     kind: Kind
@@ -63,7 +62,7 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
         return by_rules
     reading = reads(message.subject, words.text)
     kind = settled(message, by_rules.kind, by_rules.seen, reading)
-    return replace(by_rules, kind=kind, reading=reading)
+    return by_rules._replace(kind=kind, reading=reading)
 
 
 def by_the_rules(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:

@@ -72,11 +72,12 @@ def carrier_signs(author: Party) -> list[Seen]:
 def machine_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
     """Return the signs of mail that no person wrote: bounces, absence notes, cron, calendars."""
     seen: list[Seen] = []
-    content = fields.get("content-type", "")[:_MEDIA_TYPE].lower()
+    content = fields["content-type"][:_MEDIA_TYPE].lower() if "content-type" in fields else ""
     if content.startswith("multipart/report"):
         content = fields["content-type"].lower()
         seen.append(Seen("bounce", _REPORT.sub("", content)[:60]))
-    if content.startswith("text/calendar") or "calendarmessage" in fields.get("content-class", ""):
+    invites = "content-class" in fields and "calendarmessage" in fields["content-class"]
+    if invites or content.startswith("text/calendar"):
         seen.append(Seen("calendar", "text/calendar"))
     if "auto-submitted" in fields or "precedence" in fields:
         seen += _automatic(fields)

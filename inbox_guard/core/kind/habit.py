@@ -7,7 +7,6 @@ habit: a list's headers, and no word of an affair of the owner's.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from inbox_guard.core.kind import Judged
 from inbox_guard.core.kind.bulk import HER_OWN, MACHINERY, SECRET
@@ -53,7 +52,7 @@ class Habits:
         if not _fits(kind, judged):
             return None
         quote = f"{kinds[kind]} mails"
-        return replace(judged, kind=kind, certain=True, seen=(Seen("habit", quote), *judged.seen))
+        return judged._replace(kind=kind, certain=True, seen=(Seen("habit", quote), *judged.seen))
 
 
 _AS_LONG = 0.9

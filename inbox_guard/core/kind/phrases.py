@@ -90,22 +90,12 @@ class _Beginning:
             index = self.gapped if second.after_gap else self.next
             index.setdefault(second.text[:_LETTERS], []).append(phrase)
 
-    def follow(self, tokens: Sequence[str], index: int, met: list[_Met]) -> None:
-        """Add the phrases that begin with this word at `index` and go on as the words after it do."""
-        for rank, sign in self.alone:
-            met.append((index, rank, index, sign))
-        after = index + 1
-        if after == len(tokens):
-            return
-        likely = self.next.get(tokens[after][:_LETTERS], _NONE)
-        if self.short:
-            likely = likely + self.short
-        if self.gapped:
-            for token in tokens[after : after + _GAP + 1]:
-                likely = likely + self.gapped.get(token[:_LETTERS], _NONE)
-        for rank, sign, rest in likely:
-            if (last := _end(rest, tokens, index)) is not None:
-                met.append((index, rank, last, sign))
+    def further(self, coming: Sequence[str]) -> list[_Phrase]:
+        """The phrases that may go on with a word of `coming`, but not with its very letters right behind."""
+        likely = self.short
+        for token in coming:
+            likely = likely + self.gapped.get(token[:_LETTERS], _NONE)
+        return likely
 
 
 class Table:
@@ -135,8 +125,13 @@ class Table:
 _LETTERS = 3
 _GAP = 2
 _NONE: list[_Phrase] = []
-_TOKEN = re.compile(r"\w{1,48}")  # what is longer is no word, and must not fill the memory of words
-_ASCII_TOKEN = re.compile(r"[a-z0-9_]{1,48}")  # the same of lower-case ASCII, in half the time
+_LONGEST = 48  # what is longer is no word, and must not fill the memory of words
+_TOKEN = re.compile(rf"\w{{1,{_LONGEST}}}")
+# ASCII with its letters lower-case and blanks for what is in no word: split, it is the tokens in half the time.
+_ASCII_WORDS = bytes(
+    ord(letter.lower()) if letter.isascii() and _TOKEN.match(letter) else ord(" ")
+    for letter in map(chr, range(256))
+)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED_LANGUAGES = frozenset({"ja", "zh", "ko"})
 _FOLDED = (("ß", "ss"), ("ı", "i"), ("ё", "е"), ("\u0307", ""))
@@ -209,7 +204,9 @@ def found(text: str, table: Table) -> tuple[Hit, ...]:
 def _tokens(text: str) -> list[str]:
     """The words, folded; each by itself, so that there are as many as in the text as it was written."""
     if text.isascii():
-        return _ASCII_TOKEN.findall(text.lower())
+        tokens = text.encode().translate(_ASCII_WORDS).decode().split()
+        if len(text) <= _LONGEST or max(map(len, tokens), default=0) <= _LONGEST:
+            return tokens
     return _fold("\n".join(_TOKEN.findall(text))).split("\n")
 
 
@@ -223,10 +220,21 @@ def _fold(text: str) -> str:
 
 def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
     met: list[_Met] = []
+    words = len(tokens)
     for index, begun in enumerate(map(table.begun_usual, tokens)):
-        if begun:
-            for beginning in begun:
-                beginning.follow(tokens, index, met)
+        if not begun:
+            continue
+        after = index + 1
+        letters = tokens[after][:_LETTERS] if after < words else ""
+        for beginning in begun:
+            for rank, sign in beginning.alone:
+                met.append((index, rank, index, sign))
+            likely = beginning.next.get(letters, _NONE)
+            if beginning.gapped or beginning.short:
+                likely = likely + beginning.further(tokens[after : after + _GAP + 1])
+            for rank, sign, rest in likely:
+                if (last := _end(rest, tokens, index)) is not None:
+                    met.append((index, rank, last, sign))
     if not met:
         return []
     furthest = max([last for _, _, last, _ in met])
