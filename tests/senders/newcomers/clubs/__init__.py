@@ -1,0 +1,1 @@
+"""A crowdfunding site, a survey panel, a dating site, a fitness app."""

@@ -1,0 +1,1 @@
+"""What has to do with where one lives: heat, sofas, flats, the telephone, the town hall, the landlord."""

@@ -1,0 +1,1 @@
+"""Senders of learning and careers: recruiters, courses, a university, journals, a podcast, a press."""

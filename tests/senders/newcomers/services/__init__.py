@@ -1,0 +1,1 @@
+"""Services: a telecom, an airline, a bank, a chain of hotels, an energy provider."""

@@ -1,0 +1,1 @@
+"""Shops: tickets, a supermarket's card, fashion, furniture, a chain of pharmacies."""

@@ -1,0 +1,1 @@
+"""Who carries, beds and entertains: ferries, an airline, hotels, tickets, a railway, holiday homes, hire cars."""
