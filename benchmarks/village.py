@@ -96,38 +96,6 @@ def _half(one: Told) -> str:
     return "left out" if one.sender.name in left_out() else "worked on"
 
 
-def print_tables(lived: Stay) -> None:
-    told = lived.told
-    print_table("by mechanism", told, lambda one: (one.sender.via,))
-    print_table("by what it takes", told, lambda one: (one.sender.endable.value,))
-    print_table("by half", told, lambda one: (_half(one),), ("worked on", "left out"))
-    print_table("by language", told, lambda one: (one.sender.language,), LANGUAGES)
-    print_table("by pattern", told, lambda one: tuple(f"{n:2}" for n in one.sender.patterns))
-    print_table("by sender", told, lambda one: (f"{one.sender.name} [{one.sender.row}]",))
-
-
-LEFT_OUT = 30
-
-
-def left_out() -> frozenset[str]:
-    """Return the names of the senders that nothing is tuned on: those of the smallest hashes."""
-    names = sorted(
-        {house.name for house in ALL}, key=lambda name: sha256(name.encode()).hexdigest()
-    )
-    return frozenset(names[:LEFT_OUT])
-
-
-READ_SINCE = frozenset({"shops", "services", "media", "civic", "clubs", "tools"})
-"""Modules of newcomers whose pages were read after the first measurement; of the others nothing was."""
-
-
-def _half(one: Told) -> str:
-    *_, room, module = type(one.sender).__module__.split(".")
-    if room == "newcomers":
-        return "worked on" if module in READ_SINCE else "left out"
-    return "left out" if one.sender.name in left_out() else "worked on"
-
-
 def print_table(
     title: str,
     told: Iterable[Told],
