@@ -162,6 +162,8 @@ def _group(form: Form, group: list[Numbered], button: Says) -> _Part:
     prompt = group[0][1].prompt
     if survey.is_survey(group[0][1].name, prompt, labels):
         return _reason(group, labels)
+    if yes_and_no(group) is None and _asks_what_to_stop(prompt or form.heading):
+        return _scope(group)  # there "Nothing" keeps all of it
     ending = [pair for pair in group if _is_ending(pair, group)]
     whole = [
         pair
@@ -197,9 +199,14 @@ def _is_ending(pair: Numbered, group: list[Numbered]) -> bool:
     )
 
 
+def _asks_what_to_stop(question: str) -> bool:
+    """Whether the answers to it are what ends: "Which mails should stop?"; Yes and No are answers to another."""
+    return question.rstrip()[-1:] in {"?", "？"} and _ends(question)
+
+
 def _scope(group: list[Numbered]) -> _Part:
     """Of a button that leaves: which lists it is for. "All" is plain, one among several is not."""
-    whole = [pair for pair in group if says_all(pair[1].label)]
+    whole = [pair for pair in group if says_all(pair[1].label) and not says_none(pair[1].label)]
     return _chosen(whole[0], group, everything=True) if len(whole) == 1 else _Part()
 
 

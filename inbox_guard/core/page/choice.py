@@ -18,6 +18,7 @@ from inbox_guard.core.page.confirming import (
     finishes,
     is_of_another_matter,
     is_plain_answer,
+    is_promised,
     questions_in,
     sends_leave,
     told_by_its_line,
@@ -316,12 +317,13 @@ def _hints(form: Form, button: Button, sight: Sight) -> int:
 def _is_about(form: Form, sight: Sight) -> bool:
     """Whether the words above a form speak of leaving."""
     asked = any(map(asks_to_leave, questions_in(form, sight)))
-    return says_leave(form.heading) or says_leave(sight.title) or asked
+    told = says_leave(form.heading) or says_leave(sight.title) or is_promised(form, sight)
+    return asked or told
 
 
 def _is_asked(form: Form, sight: Sight) -> bool:
     """Whether a form with nothing to fill in is the answer to the question whether one wants to leave."""
-    return _is_about(form, sight) and is_plain_answer(form, questions_in(form, sight))
+    return _is_about(form, sight) and is_plain_answer(form, questions_in(form, sight), sight)
 
 
 def _by_link(link: Link, sight: Sight, answer: Answer) -> Iterator[_Candidate]:

@@ -46,6 +46,16 @@ def claims(blocks: Iterable[str]) -> Claims:
     return Claims(**said)
 
 
+def promises(block: str) -> bool:
+    """Whether it says that mail would end, if or once something is done: "Confirm, and you are off the list"."""
+    return any(
+        _depends(match, sentence.folded)
+        for sentence in _sentences([block])
+        if not sentence.asks
+        for match in matches(sentence.folded, Sense.DONE)
+    )
+
+
 _MOST_TEXT = 20_000
 _MOST_SENTENCES = 400
 _LONGEST_SENTENCE = 600
@@ -108,6 +118,16 @@ def _denied(match: Match, folded: str) -> bool:
     around = (folded[begin : match.start], *match.gaps)
     senses = [Sense.NOT, Sense.AHEAD] + ([Sense.ASKED] if match.sense is Sense.DONE else [])
     return any(speaks(part, *senses, language=match.language) for part in around if part)
+
+
+def _depends(match: Match, folded: str) -> bool:
+    """Whether a condition or a "not yet" stands by the words, and nothing that turns them round."""
+    around = (folded[: match.start], *match.gaps)
+    language = match.language
+    if any(speaks(part, Sense.NOT, Sense.ASKED, language=language) for part in around if part):
+        return False
+    ahead = any(speaks(part, Sense.AHEAD, language=language) for part in around if part)
+    return ahead or _conditional(match, folded) or _promised(match, folded)
 
 
 def _swallowed(match: Match, others: tuple[Match, ...]) -> bool:

@@ -7,6 +7,7 @@ not personal data, not a survey, not another question.
 import re
 
 from inbox_guard.core.page.ballot import Ballot
+from inbox_guard.core.page.claims import promises
 from inbox_guard.core.page.labels import (
     Says,
     begins,
@@ -22,6 +23,7 @@ from inbox_guard.core.page.survey import asks_why, is_survey
 from inbox_guard.core.page.targets import LEAVE_IN_URL, path
 from inbox_guard.core.page.words import Sense, fold, longest
 
+_SHORT = 40
 _ASKING = frozenset({"checkbox", "radio", "select", "textarea"})
 _SENTENCE = re.compile(r"[^.!?。！？]+[?？]?")
 
@@ -41,7 +43,7 @@ def is_of_another_matter(
     if votes.leaves:
         return False
     questions = questions_in(form, sight)
-    if questions and not asks_to_leave(questions[-1]):
+    if questions and not (asks_to_leave(questions[-1]) or _is_sure(questions[-1], form, sight)):
         return True  # "Yes" would answer another question
     seen = [entry for entry in form.fields if not entry.concealed]
     whys = [
@@ -66,7 +68,7 @@ def asks_to_leave(block: str) -> bool:
     return says_leave(block) or (says_any(block, Sense.STATE) and says_any(block, Sense.AHEAD))
 
 
-def is_plain_answer(form: Form, questions: list[str]) -> bool:
+def is_plain_answer(form: Form, questions: list[str], sight: Sight) -> bool:
     """Whether a form with nothing to fill in stands below the question whether one wants to leave.
 
     "Do you want to leave?" is meant; "Did you leave by accident?" asks about what is over.
@@ -75,7 +77,18 @@ def is_plain_answer(form: Form, questions: list[str]) -> bool:
         return False
     asked = form.heading if _SENTENCE.search(form.heading) else ""
     last = questions[-1] if questions else asked
-    return asks_to_leave(last) and says_any(last, Sense.AHEAD)
+    return (asks_to_leave(last) and says_any(last, Sense.AHEAD)) or _is_sure(last, form, sight)
+
+
+def is_promised(form: Form, sight: Sight) -> bool:
+    """Whether a line by a form, or on a page without another form, says what would end if it is sent."""
+    return any(map(promises, sight.blocks[:100] if len(sight.forms) == 1 else form.lines))
+
+
+def _is_sure(question: str, form: Form, sight: Sight) -> bool:
+    """Whether it only asks to be certain of what a line by the form promises: "Are you sure?"."""
+    short = len(question) <= _SHORT and says(question) is not Says.NEVER
+    return bool(question) and short and is_promised(form, sight)
 
 
 def declines(form: Form, button: Button, sight: Sight) -> bool:

@@ -53,10 +53,13 @@ def of_pair(group: list[Numbered]) -> Switch | None:
     """Read two radio buttons that say Yes and No; None where they say anything else, or answer a question."""
     prompt = group[0][1].prompt
     answers = yes_and_no(group)
-    if answers is None or not prompt or prompt.rstrip()[-1:] in {"?", "？"}:
+    if answers is None or not (prompt or _shared(group)):
+        return None
+    if not _shared(group) and prompt.rstrip()[-1:] in {"?", "？"}:
         return None
     (yes, agreed), (no, _) = answers
-    return Switch(prompt, "", agreed.name, agreed.checked, frozenset({yes}), frozenset({no}))
+    label = _shared(group) or prompt
+    return Switch(label, "", agreed.name, agreed.checked, frozenset({yes}), frozenset({no}))
 
 
 def of_select(number: int, entry: Field) -> Switch | None:
@@ -74,14 +77,22 @@ def of_select(number: int, entry: Field) -> Switch | None:
 
 def yes_and_no(group: list[Numbered]) -> tuple[Numbered, Numbered] | None:
     """Return the Yes and the No of two radio buttons; None where they are not that."""
+    cut = len(_shared(group))
     found = {
-        sense: [pair for pair in group if begins(pair[1].label, sense)]
+        sense: [pair for pair in group if begins(pair[1].label[cut:].lstrip(" :"), sense)]
         for sense in (Sense.YES, Sense.NO)
     }
     if len(group) != 2 or any(len(pairs) != 1 for pairs in found.values()):
         return None
     (yes,), (no,) = found[Sense.YES], found[Sense.NO]
     return None if yes is no else (yes, no)
+
+
+def _shared(group: list[Numbered]) -> str:
+    """What stands before the colon in every label: "Weekly: Yes" and "Weekly: No"."""
+    heads = {entry.label.partition(":")[0] for _, entry in group if ":" in entry.label}
+    told = len(heads) == 1 and all(":" in entry.label for _, entry in group)
+    return heads.pop() if told else ""
 
 
 def groups(seen: list[Numbered]) -> Iterator[list[Numbered]]:
