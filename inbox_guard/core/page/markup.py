@@ -7,6 +7,7 @@ start, waiting for a script to show it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -97,6 +98,7 @@ class _Walk:
         self._hiding = Hidden(soup)
         self._by_id: dict[str, _Draft] = {}
         self._drafts: list[_Draft] = []
+        self._begins: list[int] = []
         self._links: list[Link] = []
         self._triggers: list[str] = []
         self._live: list[Form] = []
@@ -232,6 +234,7 @@ class _Walk:
         draft = _Draft(tag, heading, shared, begins=len(self._blocks))
         self._below = len(self._headings)
         self._drafts.append(draft)
+        self._begins.append(draft.begins)
         self._by_id.setdefault(text_of(tag, "id"), draft)
         return draft
 
@@ -324,9 +327,10 @@ class _Walk:
 
     def _lines_about(self, draft: _Draft) -> tuple[str, ...]:
         """The lines right above a form and its first ones, as far as no other form stands between."""
-        others = [other.begins for other in self._drafts if other is not draft]
-        least = max((one for one in others if one <= draft.begins), default=0)
-        most = min((one for one in others if one > draft.begins), default=len(self._blocks))
+        # Drafts begin in the order of the page; of those up to here the last is this one.
+        begun = bisect_right(self._begins, draft.begins)
+        least = self._begins[begun - 2] if begun > 1 else 0
+        most = self._begins[begun] if begun < len(self._begins) else len(self._blocks)
         begin, end = max(least, draft.begins - _ABOVE), min(most, draft.begins + _WITHIN)
         return tuple(line[:300] for line in self._blocks[begin:end])
 

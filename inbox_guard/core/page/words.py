@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from sys import intern
@@ -157,8 +157,14 @@ def spelled_out(stems: str) -> Iterator[str]:
             yield " ".join("".join(chosen).split())
 
 
-def _anchored(folded: str, senses: tuple[Sense, ...]) -> Iterator[_Stem]:
-    """Yield the stems whose anchor stands in a text: of 80,000 those are tried that begin like a part of it."""
+@lru_cache(maxsize=1_024)
+def _anchored(folded: str, senses: tuple[Sense, ...]) -> tuple[_Stem, ...]:
+    """Return the stems whose words all stand in a text; the same heading is asked for by every form below it."""
+    return tuple(_standing(folded, senses))
+
+
+def _standing(folded: str, senses: tuple[Sense, ...]) -> Iterator[_Stem]:
+    """Yield them: of more than 100,000 stems those are tried that begin like a part of the text."""
     by_beginning = _by_beginning(senses)
     for size in range(1, _BEGINNING + 1):
         beginnings = (folded[at : at + size] for at in range(len(folded) - size + 1))
