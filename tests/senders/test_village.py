@@ -10,13 +10,13 @@ from tests.senders.village import Village
 
 # The shares that are reached today, in per cent; to be raised as the engine grows.
 LEAST = {
-    (Endable.WEB, Endable.MAIL, Endable.BROWSER): 97,
+    (Endable.WEB, Endable.MAIL, Endable.BROWSER): 99,
     (Endable.WEB,): 99,
     (Endable.MAIL,): 99,
-    (Endable.BROWSER,): 77,
+    (Endable.BROWSER,): 88,
 }
 # The same in other words, which nothing was tuned on.
-LEAST_ELSEWHERE = {(Endable.WEB,): 95, (Endable.MAIL,): 98}
+LEAST_ELSEWHERE = {(Endable.WEB,): 98, (Endable.MAIL,): 98}
 
 
 def test_nothing_wrong_is_done_to_anybody(lived: Stay) -> None:
