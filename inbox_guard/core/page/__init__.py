@@ -6,14 +6,18 @@ Page text is data and changes no policy. Where it is not sure, the owner decides
 * `words`    the word table and how stems are found in a text
 * `claims`   what a text says: done, pending, refused …, minding negations, questions and conditions
 * `sight`    what a page shows: its prose, forms and links; `markup` reads it off HTML with the help of
-  `controls` (labels and values), `hidden` (what no person sees) and `scripts` (what scripts plainly do)
+  `controls` (kinds and values), `called` (labels), `hidden` (what no person sees), `scripts` (what scripts
+  plainly do) and `tags`
 * `labels`   what the words on a button, link or heading mean
+* `switches` what can be switched on and off in a form, and what each switch stands for
 * `ballot`   tick boxes, radio buttons and selects: which of them leave, and how; `survey` the question why
+* `codes`    what the values in a form give away where its words are not understood
 * `alias`    where the owner's address is asked for, and whether it is hers that is meant
 * `forms`    one form filled in the way a careful person would
 * `confirming` what a button that only says "Confirm" would confirm
 * `targets`  where a request would go, and what objects to it
-* `choice`   the one form or link worth pressing, or why there is none
+* `candidates` what could be pressed, and what speaks for each
+* `choice`   the one form or link worth pressing, or why there is none; of several lists `lists` tells ours
 * `reading`  an answer → `Press` or `Result`; the order of the questions; `octets` its bytes as text
 * `aftermath` what a page looks like once its link has acted, where its words say nothing
 * `replies`  answers in JSON

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from inbox_guard.core.attempt import Result, answered
 from inbox_guard.core.exchange import Answer, Request, host
-from inbox_guard.core.page.aftermath import aftermath, asks_something
+from inbox_guard.core.page.aftermath import aftermath
 from inbox_guard.core.page.choice import Choice, choose
 from inbox_guard.core.page.claims import Claims, claims
 from inbox_guard.core.page.confirming import questions_in
@@ -56,26 +56,6 @@ def stopped_by_a_person(answer: Answer) -> bool:
     return wants_a_person(sight, claims(sight.blocks))
 
 
-def asks_in_a_form(answer: Answer) -> bool:
-    """Whether the answer is a page with a form that waits for a person: below a question, or with lists ticked."""
-    sight = look(text_of(answer) or "", answer.url)
-    forms = [form for form in sight.forms if form.method == "post" and not joins(form.action)]
-    return any((asks_something(sight) and _is_plain(form)) or _holds_ticks(form) for form in forms)
-
-
-def _is_plain(form: Form) -> bool:
-    """Whether there is nothing to write in a form."""
-    return all(entry.kind not in _WRITTEN for entry in form.fields if not entry.concealed)
-
-
-def _holds_ticks(form: Form) -> bool:
-    """Whether boxes are ticked in a form that knows whose it is: a sign-up's address is still empty."""
-    seen = [entry for entry in form.fields if not entry.concealed]
-    ticked = any(entry.kind == "checkbox" and entry.checked for entry in seen)
-    return ticked and all(entry.value for entry in seen if entry.kind in _WRITTEN)
-
-
-_WRITTEN = frozenset({"email", "text"})
 _MOST_PRESSES = 3
 _HARDLY_ANY_TEXT = 200
 
