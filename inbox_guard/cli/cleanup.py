@@ -13,7 +13,7 @@ from inbox_guard.cli.voice import complain, say
 from inbox_guard.config import Account, Settings
 from inbox_guard.core.folder import Role
 from inbox_guard.core.ports import Clock, Ledger
-from inbox_guard.core.vocabulary import Mode
+from inbox_guard.core.vocabulary import Mode, Step
 from inbox_guard.errors import SettingsError
 from inbox_guard.jobs.act import Acted
 from inbox_guard.jobs.cleanup import Planned, Wish, carry_out, planned
@@ -82,7 +82,7 @@ def cleanup(
 
         with house.ledger(settings, world) as held:
             status = for_each_account(asked.accounts(settings), clean, stopping)
-    show(rows, json=asked.json, requests=requests)
+    show(rows if asked.json else _concerned(rows), json=asked.json, requests=requests)
     if not asked.json and (rows or status is not EXIT.MAILBOX):
         _say_what_next(rows, asked, settings, yes=yes)
     raise typer.Exit(status)
@@ -101,6 +101,12 @@ def _rows(
     found: Planned, held: Ledger, settings: Settings, account: Account, clock: Clock
 ) -> list[Listed]:
     return list(beside(found.plans, held, house.lens(settings, account), clock))
+
+
+def _concerned(rows: list[Listed]) -> list[Listed]:
+    """Those for whom something is to be done or was done, first of all those to be contacted."""
+    meant = [one for one in rows if {*one.plan.steps} - {Step.RECORD} or one.row.attempt]
+    return sorted(meant, key=lambda one: not one.plan.contacts)
 
 
 def _move_to(account: Account, doors: Doors, *, move: bool, archive: bool) -> str:
@@ -139,6 +145,8 @@ def _closing_words(
 
 def _say_what_next(rows: list[Listed], asked: Front, settings: Settings, *, yes: bool) -> None:
     say(deeds(rows) if yes else summary(rows))
+    if others := len(rows) - len(_concerned(rows)):
+        say(f"{others} of them are only recorded and not shown: inbox-guard senders.")
     if any(account.mode is Mode.NEVER for account in asked.accounts(settings)):
         say("GUARD_MODE=never: nothing is ever done, whatever --yes says.")
     elif not yes:

@@ -96,7 +96,8 @@ def refuse_unknown(found: dict[str, Found], names: tuple[str, ...]) -> None:
     known |= {f"{PREFIX}{account.upper()}_{name}" for account in names for name in PER_ACCOUNT}
     for item in found.values():
         if item.key not in known:
-            near = difflib.get_close_matches(item.key, sorted(known), 1, 0.6)
+            longer = sorted(name for name in known if name.startswith(item.key))
+            near = longer or difflib.get_close_matches(item.key, sorted(known), 1, 0.6)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise SettingsError(f"{item.key} ({item.where}) is no setting of inbox-guard{hint}")
 
