@@ -33,7 +33,7 @@ def settled(
         return Kind.SPAM
     if _is_settled_by_facts(by_rules, names):
         return by_rules
-    found = _possible(fitted.scores(names, reading), names)
+    found = _possible(fitted.scores(names, reading), names, reading)
     kind, lead = ranked(found)
     hidden = hides(seen) and not _oddly_named(seen, names, reading)
     if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hidden):
@@ -77,6 +77,7 @@ _TOLD_OF = frozenset({"person-wrote", "person-asks", "person-about"})
 _PROVEN = frozenset({"authenticated", "known-author"})
 _LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
 """What a mail is that would be acted on and is not sure enough; a network shows itself by more than words."""
+_ALL_THROUGH = 0.9
 _FORGED = frozenset({"refused", "unproven"})
 _FACTS = frozenset(
     {"bounce", "auto-replied", "certified", "application"}
@@ -98,13 +99,15 @@ def _oddly_named(seen: Sequence[Seen], names: Set[str], reading: Reading | None)
     return like_one and names >= _OF_LISTS and hides_by_name_only(seen)
 
 
-def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
+def _possible(
+    found: dict[Kind, float], names: Set[str], reading: Reading | None
+) -> dict[Kind, float]:
     """Leave out what facts rule out: talk without a list, a notice that no machine seems to have written …"""
     out = {Kind.DISCUSSION}
     others = max(score for kind, score in found.items() if kind is not Kind.NOTIFICATION)
     if names.isdisjoint(MACHINE) and found[Kind.NOTIFICATION] - others < scale().margin_by_script:
         out.add(Kind.NOTIFICATION)
-    if not any(points(name) > 0 for name in names):
+    if not (any(points(name) > 0 for name in names) or _reads_through_as_spam(names, reading)):
         out.add(Kind.SPAM)
     if (names & _OF_LISTS and not names & _BY_HAND) or names & _NETWORKS:
         out.add(Kind.PERSONAL)
@@ -112,6 +115,12 @@ def _possible(found: dict[Kind, float], names: Set[str]) -> dict[Kind, float]:
     if by_hand and names.isdisjoint(_NETWORKS):
         out.add(Kind.PLATFORM)
     return {kind: score for kind, score in found.items() if kind not in out}
+
+
+def _reads_through_as_spam(names: Set[str], reading: Reading | None) -> bool:
+    """Whether nobody vouches for a sender whose words are those of spam all through."""
+    share = reading.shares.get(Kind.SPAM, 0.0) if reading is not None else 0.0
+    return share >= _ALL_THROUGH and names.isdisjoint(_PROVEN)
 
 
 def _cold(names: Set[str], lead: float) -> bool:
