@@ -92,12 +92,32 @@ def _centre(*inside: str, heading: str = "Your newsletters") -> str:
     return f"<h1>{heading}</h1><form method=post>{''.join(inside)}<button>Save</button></form>"
 
 
+def test_a_select_that_leaves_is_set_to_yes_and_one_of_another_matter_is_left() -> None:
+    select = "<p>{} <select name={}><option value=N>no<option value=Y>yes</select>"
+    assert _sent(_centre(select.format("Unsubscribe me from all mail", "u"))) == "u=Y"
+    weekly = "<p>Weekly news <select name=w><option value=Y>yes<option value=N>no</select>"
+    age = select.format("Are you over eighteen?", "a").replace(
+        "value=N>no", "value=Y selected>yes", 1
+    )
+    assert (
+        _sent(_centre(weekly, age.replace("<option value=Y>yes<", "<option value=N>no<")))
+        == "w=N&a=Y"
+    )
+
+
+def test_a_name_that_only_ends_in_no_mail_ticks_nothing() -> None:
+    assert _sent(_centre("<input type=checkbox name=torino_mail value=1>")) == "needs_owner"
+    assert _sent(_centre("<input type=checkbox name=no_mail value=1>")) == "no_mail=1"
+
+
 def test_two_buttons_that_say_yes_and_no_answer_the_question_above_them() -> None:
     buttons = "<button name=k value=1>Yes!</button><button name=k value=0>No</button>"
     page = f"<h1>{{}}</h1><form method=post>{buttons}</form>"
     assert _sent(page.format("Do you still want mail from us?")) == "k=0"
     assert _sent(page.format("Do you want to unsubscribe?")) == "k=1"
     assert _sent(page.format("Shall we part?")) == "needs_owner"
+    leaving = page.replace("method=post", "method=post action=/unsubscribe/8f3a")
+    assert _sent(leaving.format("Ĉu ĉesigi newsletter?")) == "needs_owner"
     assert _sent(page.format("Would you not rather keep receiving mail from us?")) == "needs_owner"
 
 
@@ -175,6 +195,7 @@ def test_a_link_that_says_nothing_itself_is_told_by_its_line(line: str) -> None:
         "Read all about our new lamps <a href=/go>here</a>.",
         "<h1>Do you want to unsubscribe?</h1><p>Think again.</p><a href=/go>Yes</a>",
         "<a href=/go>here</a>",
+        "Left our newsletter? <a href=/go>Click here</a>.",
     ],
 )
 def test_a_link_is_not_told_by_a_line_that_says_something_else(line: str) -> None:

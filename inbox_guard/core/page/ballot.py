@@ -125,7 +125,7 @@ def _boxes(form: Form, button: Says, roles: list[tuple[Switch, Role]]) -> _Part:
         return _Part(
             on=_numbers(out, on=True) | _numbers(to_keep, on=False),
             off=_numbers(out, on=False) | _numbers(to_keep, on=True),
-            options=tuple(one.off_option for one in to_keep if one.off_option is not None),
+            options=_options(out, to_keep),
             leaves=True,
             everything=bool(by_role[Role.OUT_OF_ALL]),
         )
@@ -264,6 +264,12 @@ def _ends(label: str) -> bool:
     folded = fold(label[:300])
     found = {match.sense for match in longest(folded, Sense.LEAVE, Sense.NEVER, Sense.NOT)}
     return found == {Sense.LEAVE}
+
+
+def _options(on: list[Switch], off: list[Switch]) -> tuple[tuple[int, str], ...]:
+    """The options of selects that switch these on and those off, as far as they are not so already."""
+    wanted = [one.on_option for one in on if not one.on] + [one.off_option for one in off]
+    return tuple(option for option in wanted if option is not None)
 
 
 def _numbers(switches: list[Switch], *, on: bool) -> frozenset[int]:

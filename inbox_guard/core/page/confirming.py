@@ -77,7 +77,12 @@ def is_plain_answer(form: Form, questions: list[str], sight: Sight) -> bool:
         return False
     asked = form.heading if _SENTENCE.search(form.heading) else ""
     last = questions[-1] if questions else asked
-    return (asks_to_leave(last) and says_any(last, Sense.AHEAD)) or _is_sure(last, form, sight)
+    return _asks_for_what_is_to_come(last) or _is_sure(last, form, sight)
+
+
+def _asks_for_what_is_to_come(question: str) -> bool:
+    """Whether it asks if one wants to leave; "Left our newsletter?" asks about what is over."""
+    return asks_to_leave(question) and says_any(question, Sense.AHEAD)
 
 
 def is_promised(form: Form, sight: Sight) -> bool:
@@ -92,9 +97,16 @@ def _is_sure(question: str, form: Form, sight: Sight) -> bool:
 
 
 def declines(form: Form, button: Button, sight: Sight) -> bool:
-    """Whether it is the No of a Yes and a No below the question whether one wants this mail."""
+    """Whether it is the No of a Yes and a No below the question whether one wants this mail.
+
+    Where the form unsubscribes, such a question may hold a "stop" that is not understood.
+    """
     seen = [one for one in form.buttons if not one.hidden]
-    if len(seen) != 2 or any(not entry.concealed for entry in form.fields):
+    if (
+        len(seen) != 2
+        or sends_leave(form, button)
+        or any(not entry.concealed for entry in form.fields)
+    ):
         return False
     other = seen[0] if button is seen[1] else seen[1]
     if not (begins(button.label, Sense.NO) and begins(other.label, Sense.YES)):
@@ -149,7 +161,7 @@ def told_by_its_line(link: Link, sight: Sight) -> bool:
     if len(own) != 1:
         return False
     here = sentences[own[0]]
-    asked = own[0] > 0 and asks_to_leave(sentences[own[0] - 1])
+    asked = own[0] > 0 and _asks_for_what_is_to_come(sentences[own[0] - 1])
     told = says(here) is Says.LEAVE and not says_just(link.text, Sense.YES)
     return (asked or told) and not _is_of_what_is_over(here)
 

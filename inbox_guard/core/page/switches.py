@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from inbox_guard.core.page.labels import begins, says_all, says_join, says_just
+from inbox_guard.core.page.labels import begins, says_all, says_join, says_just, says_leave
 from inbox_guard.core.page.sight import Field
 from inbox_guard.core.page.words import Sense, fold, longest, speaks
 
@@ -20,8 +20,8 @@ Numbered = tuple[int, Field]
 class Switch:
     """One thing that is on or off: `label` and `prompt` as of a `Field`, `on` as the page came.
 
-    `yes` and `no` are the numbers of the fields that are ticked when it is on and off; `off_option` is the
-    number and value of a select that switch it off.
+    `yes` and `no` are the numbers of the fields that are ticked when it is on and off; `on_option` and
+    `off_option` are the number and value of a select that switch it on and off.
     """
 
     label: str
@@ -30,6 +30,7 @@ class Switch:
     on: bool
     yes: frozenset[int] = frozenset()
     no: frozenset[int] = frozenset()
+    on_option: tuple[int, str] | None = None
     off_option: tuple[int, str] | None = None
 
 
@@ -55,7 +56,7 @@ def of_pair(group: list[Numbered]) -> Switch | None:
     answers = yes_and_no(group)
     if answers is None or not (prompt or _shared(group)):
         return None
-    if not _shared(group) and prompt.rstrip()[-1:] in {"?", "？"}:
+    if not _shared(group) and prompt.rstrip()[-1:] in _ASKS:
         return None
     (yes, agreed), (no, _) = answers
     label = _shared(group) or prompt
@@ -63,7 +64,9 @@ def of_pair(group: list[Numbered]) -> Switch | None:
 
 
 def of_select(number: int, entry: Field) -> Switch | None:
-    """Read a select whose options are Yes and No; None where they are anything else."""
+    """Read a select that says Yes or No; None where it says anything else, or answers another question."""
+    if entry.label.rstrip()[-1:] in _ASKS and not says_leave(entry.label):
+        return None
     found = {
         sense: [option for option in entry.options if says_just(option.label, sense)]
         for sense in (Sense.YES, Sense.NO)
@@ -72,7 +75,8 @@ def of_select(number: int, entry: Field) -> Switch | None:
         return None
     (yes,), (no,) = found[Sense.YES], found[Sense.NO]
     on = entry.value == yes.value
-    return Switch(entry.label, "", entry.name, on, off_option=(number, no.value))
+    options = (number, yes.value), (number, no.value)
+    return Switch(entry.label, "", entry.name, on, on_option=options[0], off_option=options[1])
 
 
 def yes_and_no(group: list[Numbered]) -> tuple[Numbered, Numbered] | None:
@@ -165,11 +169,12 @@ def says_none(label: str) -> bool:
     )
 
 
+_ASKS = frozenset({"?", "？"})
 _OF_OTHER_MATTERS = (Sense.APART, Sense.NEEDED, Sense.COOKIES, Sense.WIPE, Sense.BLANK)
 _WORDS_OF_BOXES = (Sense.LEAVE, Sense.NEVER, Sense.NOT, Sense.JOIN)
 _WIPING_NAME = re.compile(r"purge|wipe|delete|erase|destroy|forget|gdpr|dsgvo", re.IGNORECASE)
 _GLOBAL_NAME = re.compile(
     r"(?:unsub\w*|opt_?-?out|blocklist|blacklist)_?-?all|all_?-?(?:unsub|opt_?-?out)|global"
-    r"|no_?-?(?:e-?)?mails?|do_?-?not_?-?(?:e?mail|contact)",
+    r"|(?<![a-z])no_?-?(?:e-?)?mails?(?![a-z])|(?<![a-z])do_?-?not_?-?(?:e?mail|contact)",
     re.IGNORECASE,
 )
