@@ -76,7 +76,11 @@ class TextModel:
 
     def shares(self, examples: Sequence[Example]) -> np.ndarray:
         """Half the logarithm of each kind's share, a row an example, in the order of `KINDS`."""
-        rows = self.model.predict_proba(matrix_of([one.text for one in examples], self.column))
+        return self.shares_of([one.text for one in examples])
+
+    def shares_of(self, texts: Sequence[Set[str]]) -> np.ndarray:
+        """Return the same for texts by their features."""
+        rows = self.model.predict_proba(matrix_of(texts, self.column))
         order = [list(self.model.classes_).index(kind) for kind in KINDS]
         return np.log(np.maximum(rows[:, order], LEAST_SHARE)) / 2
 

@@ -24,7 +24,7 @@ from inbox_guard.core.address import Owner
 from inbox_guard.core.body import body
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents
-from inbox_guard.core.kind import judge
+from inbox_guard.core.kind import SHIPPED, Tables, judge
 from inbox_guard.core.message import Fetched, Message, MessageRef, Unreadable, read
 from inbox_guard.core.vocabulary import Kind
 
@@ -114,12 +114,12 @@ def collected(folder: Path, corrections: Path | None) -> Iterable[Case]:
             yield Case(folder / row["file"], CLASSES.get(label, label), label)
 
 
-def judged(cases: Sequence[Case]) -> list[Judgement]:
+def judged(cases: Sequence[Case], tables: Tables = SHIPPED) -> list[Judgement]:
     """Judge each message as a sweep does: by its header, then with its words where they are needed."""
-    return [_judge(case) for case in cases]
+    return [_judge(case, tables) for case in cases]
 
 
-def _judge(case: Case) -> Judgement:
+def _judge(case: Case, tables: Tables) -> Judgement:
     raw = case.path.read_bytes()
     fetched = Fetched(MessageRef("main", "INBOX", 1, 1), Role.INBOX, ARRIVED, len(raw), raw)
     began = time.perf_counter()
@@ -127,10 +127,10 @@ def _judge(case: Case) -> Judgement:
     if isinstance(message, Unreadable):
         return Judgement(case, UNREADABLE, False, False, time.perf_counter() - began)
     message = replace(message, own=False)
-    found = judge(message, None, NOBODY)
+    found = judge(message, None, NOBODY, tables)
     worded = not found.certain
     if worded:
-        found = judge(message, body(raw), NOBODY)
+        found = judge(message, body(raw), NOBODY, tables)
     took = time.perf_counter() - began
     return Judgement(case, found.kind.value, _offers(message), worded, took)
 

@@ -126,6 +126,38 @@ def test_a_fact_from_outside_counts_for_what_it_proves(case: str) -> None:
     assert (judged.standing, judged.reason) == (standing, reason)
 
 
+AFTER = knowing(fact(K.ACCOUNT, "shop.example", days=60), fact(K.PURCHASE, "shop.example", days=90))
+NOT_WHY: dict[str, tuple[History, bool]] = {
+    "all of it after their first mail": (AFTER, True),
+    "a purchase before it": (
+        knowing(
+            fact(K.ACCOUNT, "shop.example", days=60), fact(K.PURCHASE, "shop.example", days=-9)
+        ),
+        False,
+    ),
+    "a purchase of an unknown day": (
+        knowing(fact(K.ACCOUNT, "shop.example", days=60), fact(K.PURCHASE, "shop.example")),
+        False,
+    ),
+    "made on the day of their first mail": (
+        knowing(fact(K.ACCOUNT, "shop.example", days=1)),
+        False,
+    ),
+    "no mailings": (replace(AFTER, kinds=history(kinds=((Kind.TRANSACTIONAL, 3),)).kinds), False),
+}
+
+
+@pytest.mark.parametrize("case", NOT_WHY)
+def test_an_account_made_after_their_first_mailing_is_not_why_they_began(case: str) -> None:
+    of, said = NOT_WHY[case]
+    assert verdict(of).standing is Standing.CUSTOMER
+    sentence = (
+        "their first mail was here 8 weeks before the first dealing that your files show:"
+        " that is not why they began to write"
+    )
+    assert heard(of).get("began-before") == (sentence if said else None)
+
+
 UNDECIDED: dict[str, History] = {
     "a note that names a kind of thing": at_alias(
         fact(K.ALIAS, "bank@x.example", "Bank"), alias="bank@x.example"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from inbox_guard.core.address import is_shared
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents, Evidence
+from inbox_guard.core.kind import fitted
 from inbox_guard.core.kind.activity import MACHINE, settled_activity
 from inbox_guard.core.kind.bulk import (
     ACTIVITY,
@@ -34,7 +35,7 @@ from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
 
-__all__ = ["Judged", "judge"]
+__all__ = ["SHIPPED", "Judged", "Tables", "judge"]
 
 
 class Judged(NamedTuple):
@@ -52,7 +53,19 @@ class Judged(NamedTuple):
         return evidence(self.seen, self.kind, self.message_id, self.reading)
 
 
-def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged:
+class Tables(NamedTuple):
+    """What was fitted: how a subject and a text read, and what signs and that reading add up to."""
+
+    reads: Callable[[str, str], Reading | None]
+    scores: fitted.Scores
+
+
+SHIPPED = Tables(reads, fitted.scores)
+
+
+def judge(
+    message: Message, words: Body | None, knows: Correspondents, tables: Tables = SHIPPED
+) -> Judged:
     """Judge one message; `words` is None on the header-only first pass."""
     if message.own:
         return Judged(Kind.PERSONAL, True, (Seen("own"),), message.message_id)
@@ -60,8 +73,8 @@ def judge(message: Message, words: Body | None, knows: Correspondents) -> Judged
     by_rules = by_the_rules(message, seen, read=words is not None)
     if words is None or len(words.text.strip()) < _A_WORD:
         return by_rules
-    reading = reads(message.subject, words.text)
-    kind = settled(message, by_rules.kind, by_rules.seen, reading)
+    reading = tables.reads(message.subject, words.text)
+    kind = settled(message, by_rules.kind, by_rules.seen, reading, tables.scores)
     return by_rules._replace(kind=kind, reading=reading)
 
 

@@ -5,13 +5,16 @@ Pure. `core/data/fitted.tsv` holds a weight per kind for every sign and for what
 know. The rules of the house stand above it (`__init__`): a fitted sum proposes, and does not act.
 """
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from functools import cache
 from math import exp, log
 
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.reads import Reading
 from inbox_guard.core.vocabulary import Kind
+
+Scores = Callable[[Set[str], Reading | None], dict[Kind, float]]
+"""From the names of signs and what a text reads like to the logarithm of each kind's probability."""
 
 READS = "reads:"
 _LEAST = 0.0025

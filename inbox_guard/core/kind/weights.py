@@ -57,9 +57,7 @@ class Scale:
     margin_hers: float
     margin_cold: float
     margin_wordless: float
-    margin_brief: float
     margin_proven: float
-    margin_warning: float
     margin_hidden: float
     margin_by_hand: float
     margin_by_script: float
@@ -85,9 +83,7 @@ def scale() -> Scale:
         float(thresholds["margin-hers"]),
         float(thresholds["margin-cold"]),
         float(thresholds["margin-wordless"]),
-        float(thresholds["margin-brief"]),
         float(thresholds["margin-proven"]),
-        float(thresholds["margin-warning"]),
         float(thresholds["margin-hidden"]),
         float(thresholds["margin-by-hand"]),
         float(thresholds["margin-by-script"]),

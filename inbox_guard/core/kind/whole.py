@@ -12,7 +12,6 @@ from inbox_guard.core.kind.bulk import (
     ADVERTISES_PLAINLY,
     CIRCULAR,
     HERS,
-    SAYS_SO,
     goes_to_many,
     may_be_acted_on,
 )
@@ -25,7 +24,11 @@ from inbox_guard.core.vocabulary import Kind
 
 
 def settled(
-    message: Message, by_rules: Kind, seen: Sequence[Seen], reading: Reading | None
+    message: Message,
+    by_rules: Kind,
+    seen: Sequence[Seen],
+    reading: Reading | None,
+    scores: fitted.Scores = fitted.scores,
 ) -> Kind:
     """Return the kind of a mail by everything that was seen of it, its words among it."""
     names = {sight.sign for sight in seen}
@@ -33,10 +36,11 @@ def settled(
         return Kind.SPAM
     if _is_settled_by_facts(by_rules, names):
         return by_rules
-    found = _possible(fitted.scores(names, reading), names, reading)
+    found = _possible(scores(names, reading), names, reading)
     kind, lead = ranked(found)
     hidden = hides(seen) and not _oddly_named(seen, names, reading)
-    if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hidden):
+    doubt = scale().margin_hidden if hidden else scale().margin_proven
+    if kind is Kind.SPAM and names & _PROVEN and lead < doubt:
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
     return _earned(kind, found, message, names) if kind in _ACTED_ON else kind
 
@@ -47,7 +51,7 @@ def _is_settled_by_facts(by_rules: Kind, names: Set[str]) -> bool:
     announced = names >= _ANNOUNCES and names.isdisjoint(_TALK)
     if (of_a_list or by_rules is Kind.DISCUSSION) and not announced:
         return True
-    return bool(names & _FACTS) or (by_rules is Kind.PERSONAL and speaks_for_a_person(names))
+    return bool(names & _FACTS) or (by_rules is Kind.PERSONAL and bool(names & _HER_PEOPLE))
 
 
 def _earned(kind: Kind, found: dict[Kind, float], message: Message, names: Set[str]) -> Kind:
@@ -68,10 +72,7 @@ _BY_HAND = frozenset({"mail-program", "thread", "quotes"})
 _ANNOUNCES = frozenset({"list-software", "news-author"})
 _TALK = frozenset({"list-post", "list-tag", "list-digest", "thread", "forum"})
 """An author who is named for news is alone on a list, unless something shows that others write there."""
-_OF_FRAUDS = frozenset(
-    {"freemail-author", "undisclosed", "name-elsewhere"}
-    | {"lure-domain", "posing-domain", "lookalike"}
-)
+_HER_PEOPLE = frozenset({"same-house", "known-author"})
 _NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "relay", "app-mail"})
 _TOLD_OF = frozenset({"person-wrote", "person-asks", "person-about"})
 _PROVEN = frozenset({"authenticated", "known-author"})
@@ -83,14 +84,6 @@ _FACTS = frozenset(
     {"bounce", "auto-replied", "certified", "application"}
     | {"network-person", "network-security", "thread-own"}
 )
-
-
-def _doubt(names: Set[str], *, hidden: bool) -> float:
-    """The lead that spam must have where the sender is proven: banks and notaries write short warnings too."""
-    if hidden:
-        return scale().margin_hidden
-    honest = "brief" in names and names.isdisjoint(_OF_FRAUDS)
-    return scale().margin_warning if honest else scale().margin_proven
 
 
 def _oddly_named(seen: Sequence[Seen], names: Set[str], reading: Reading | None) -> bool:
@@ -124,12 +117,17 @@ def _reads_through_as_spam(names: Set[str], reading: Reading | None) -> bool:
 
 
 def _cold(names: Set[str], lead: float) -> bool:
-    """Whether cold mail is sure enough: two parts of such a letter, or a clear lead, and nobody asked."""
-    if speaks_for_a_person(names) or names & _NETWORKS:
+    """Whether cold mail is sure enough: two parts of such a letter, or a clear lead.
+
+    "As you asked" is what a plumber writes whom she asked, and many a seller whom nobody did.
+    """
+    if names & _HER_PEOPLE or names & _NETWORKS:
         return False
-    by_hand = not names.isdisjoint(_BY_HAND)
-    margin = scale().margin_by_hand if by_hand else scale().margin_cold
-    return pitched(names) or lead >= margin
+    asked = speaks_for_a_person(names)
+    if pitched(names) and not asked:
+        return True
+    by_hand = asked or not names.isdisjoint(_BY_HAND)
+    return lead >= (scale().margin_by_hand if by_hand else scale().margin_cold)
 
 
 def _bulk(names: Set[str], lead: float) -> bool:
@@ -139,6 +137,4 @@ def _bulk(names: Set[str], lead: float) -> bool:
         margin = max(margin, scale().margin_wordless)
     if names >= {"brief", "freemail-author"} and names.isdisjoint(CIRCULAR):
         return False  # a friend writes a few lines to all friends
-    if "brief" in names and names.isdisjoint(SAYS_SO):
-        margin = max(margin, scale().margin_brief)
     return goes_to_many(names) and lead >= margin
