@@ -7,6 +7,7 @@ RFC 5322 §3.4, RFC 6532, RFC 5890; organisations by the public suffix list (pub
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -125,6 +126,7 @@ _ASIDE = re.compile(r"\([^()@]*+\)")
 _AROUND = re.compile(r"\s*([.@])\s*")
 _LOCAL = re.compile(r"[^\s\"(),:;<>@\[\]\\\x00-\x20\x7f-\x9f]+")
 _QUOTED_LOCAL = re.compile(r"\"((?:[^\"\\]|\\.)*+)\"@(.*)", re.DOTALL)
+_WORDS = re.compile(r"[^\W_](?:[\w .'’&-]*+)")
 _LDH = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*+")
 _LITERAL = re.compile(r"\[(?:ipv6:)?[0-9a-f:.]+\]")
 _OUTSIDE = r"\s@<>()\[\]\",:;'`"
@@ -133,12 +135,27 @@ _IN_NAME = re.compile(rf"(?<![^{_OUTSIDE}])([^{_OUTSIDE}]+)@([\w-]+(?:[.\u3002\u
 
 def _author(from_field: str) -> Party | None:
     named = mentions(from_field)
-    if named is None or len(named) != 1:
+    if not named:
         return None
-    party = _party(named[0])
-    if party is None or any(_names_another(name, party.address) for name in named[0].names):
+    one = named[0] if len(named) == 1 else _with_a_comma(named)
+    party = _party(one) if one else None
+    if one is None or party is None:
         return None
-    return party
+    return None if any(_names_another(name, party.address) for name in one.names) else party
+
+
+def _with_a_comma(named: Sequence[Mention]) -> Mention | None:
+    """Read ``Ada Morgen, Lamps Ltd <ada@lamps.example>`` as people do: a name that should have had quotes.
+
+    Only where all before the last comma are words that nobody could take for an address.
+    """
+    *words_before, last = named
+    if not last.names or "@" in unicodedata.normalize("NFKC", words(last.names[0])):
+        return None
+    if any(one.names or not _WORDS.fullmatch(one.address.strip()) for one in words_before):
+        return None
+    before = (one.address.strip() for one in words_before)
+    return Mention(last.address, (", ".join((*before, last.names[0])), *last.names[1:]))
 
 
 def _parties(address_field: str) -> tuple[Party, ...]:

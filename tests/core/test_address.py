@@ -37,6 +37,14 @@ READABLE = {
         '"=?utf-8?q?J=C3=B6rg?=" <j@home.example>',
         Party("Jörg", "j@home.example"),
     ),
+    "comma-in-name": (
+        "Ada Morgen, Lamps & Shades <ada@lamps.example>",
+        Party("Ada Morgen, Lamps & Shades", "ada@lamps.example"),
+    ),
+    "commas-in-name": (
+        "Club, Günter Höhn, Kassier <kasse@verein.example>",
+        Party("Club, Günter Höhn, Kassier", "kasse@verein.example"),
+    ),
     "brackets-in-name": (
         "[Forge] Bot <bot@forge.example>",
         Party("[Forge] Bot", "bot@forge.example"),
@@ -78,6 +86,13 @@ DRESSED = {
     "comment-with-bracket": "alice@good.example(<x@evil.example>)",
     "comment-in-bracket": "<x(alice@good.example)@evil.example>",
     "comma": "alice@good.example, x@evil.example",
+    "comma-before-a-name": "alice@good.example, Alice <x@evil.example>",
+    "comma-after-a-bracket": "<alice@good.example>, Alice <x@evil.example>",
+    "comma-in-full-width": "alice＠good.example, Alice <x@evil.example>",
+    "comma-behind-quotes": '"alice@good.example", Alice <x@evil.example>',
+    "comma-behind-an-encoded-word": "=?utf-8?q?alice=40good.example?=, Alice <x@evil.example>",
+    "comma-behind-a-comment": "(alice@good.example) Al, Alice <x@evil.example>",
+    "comma-in-two-halves": "alice, @good.example <x@evil.example>",
     "semicolon": "alice@good.example; x@evil.example",
     "group-named-so": "alice@good.example: x@evil.example;",
     "source-route": "<@good.example:x@evil.example>",
@@ -108,6 +123,7 @@ UNREADABLE = {
     "empty-label": "ada@home..example",
     "bad-idn": "ada@\u2460\ufe0f-\u200d.example",
     "several": "ada@home.example, bo@home.example",
+    "several-of-one-name": "Ada, <ada@home.example>",
     "too-long": "a" * 600 + "@home.example",
 }
 

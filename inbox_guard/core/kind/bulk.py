@@ -41,6 +41,9 @@ CIRCULAR_BY_PERSON = frozenset(
 )
 """Without one of these, mail from a freemail address goes to one person."""
 
+UNSEEN_READERS = frozenset({"undisclosed", "to-itself", "no-recipient"})
+"""Who reads it is kept from whoever reads it: the copies of a circular."""
+
 STREAMS = frozenset(
     {"marketing-provider", "campaign", "bulk-stream", "list-post-no", "precedence"}
     | {"news-author", "news-host", "author-news"}
@@ -172,7 +175,10 @@ def may_be_acted_on(names: Set[str]) -> bool:
 
 def goes_to_many(names: Set[str]) -> bool:
     """Return whether anything shows that a mail went to more than one person."""
-    return bool(names & (MACHINERY | {"news-word", "news-foot", "salute-many"} - {"noreply"}))
+    return bool(names & _TO_MANY)
+
+
+_TO_MANY = MACHINERY - {"noreply"} | {"news-word", "news-foot", "salute-many"} | UNSEEN_READERS
 
 
 def _only_sells(names: Set[str], *, read: bool) -> bool:

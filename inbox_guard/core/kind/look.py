@@ -33,6 +33,7 @@ _SAFETY = frozenset({"code", "reset", "security", "receipt", "invoice", "own-acc
 _OF_NETWORKS = frozenset({"network-digest", "app-mail"})
 _TELLS_OF_OTHERS = frozenset({"application", "activity", "network-person"})
 _BRIEF = 400  # characters: a few lines, the foot among them
+_TERSE = 300  # too little to be judged by its words alone
 _PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
 
 
@@ -90,4 +91,6 @@ def _at_words(message: Message, words: Body, seen: list[Seen]) -> list[Seen]:
         said.append(Seen("calendar", "text/calendar"))
     if len(words.text) < _BRIEF:
         said.append(Seen("brief"))
+    if len(words.text) < _TERSE:
+        said.append(Seen("terse"))
     return said

@@ -57,7 +57,9 @@ class Scale:
     margin_hers: float
     margin_cold: float
     margin_wordless: float
+    margin_terse: float
     margin_proven: float
+    margin_warning: float
     margin_hidden: float
     margin_by_hand: float
     margin_by_script: float
@@ -83,7 +85,9 @@ def scale() -> Scale:
         float(thresholds["margin-hers"]),
         float(thresholds["margin-cold"]),
         float(thresholds["margin-wordless"]),
+        float(thresholds["margin-terse"]),
         float(thresholds["margin-proven"]),
+        float(thresholds["margin-warning"]),
         float(thresholds["margin-hidden"]),
         float(thresholds["margin-by-hand"]),
         float(thresholds["margin-by-script"]),

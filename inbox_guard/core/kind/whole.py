@@ -12,6 +12,8 @@ from inbox_guard.core.kind.bulk import (
     ADVERTISES_PLAINLY,
     CIRCULAR,
     HERS,
+    SAYS_SO,
+    UNSEEN_READERS,
     goes_to_many,
     may_be_acted_on,
 )
@@ -39,8 +41,7 @@ def settled(
     found = _possible(scores(names, reading), names, reading)
     kind, lead = ranked(found)
     hidden = hides(seen) and not _oddly_named(seen, names, reading)
-    doubt = scale().margin_hidden if hidden else scale().margin_proven
-    if kind is Kind.SPAM and names & _PROVEN and lead < doubt:
+    if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hidden):
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
     return _earned(kind, found, message, names) if kind in _ACTED_ON else kind
 
@@ -72,7 +73,11 @@ _BY_HAND = frozenset({"mail-program", "thread", "quotes"})
 _ANNOUNCES = frozenset({"list-software", "news-author"})
 _TALK = frozenset({"list-post", "list-tag", "list-digest", "thread", "forum"})
 """An author who is named for news is alone on a list, unless something shows that others write there."""
-_HER_PEOPLE = frozenset({"same-house", "known-author"})
+_HER_PEOPLE = frozenset({"same-house", "known-author", "quotes-you"})
+_OF_FRAUDS = frozenset(
+    {"freemail-author", "undisclosed", "name-elsewhere"}
+    | {"lure-domain", "posing-domain", "lookalike"}
+)
 _NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "relay", "app-mail"})
 _TOLD_OF = frozenset({"person-wrote", "person-asks", "person-about"})
 _PROVEN = frozenset({"authenticated", "known-author"})
@@ -84,6 +89,14 @@ _FACTS = frozenset(
     {"bounce", "auto-replied", "certified", "application"}
     | {"network-person", "network-security", "thread-own"}
 )
+
+
+def _doubt(names: Set[str], *, hidden: bool) -> float:
+    """The lead that spam must have where the sender is proven: banks and notaries write short warnings too."""
+    if hidden:
+        return scale().margin_hidden
+    honest = "terse" in names and names.isdisjoint(_OF_FRAUDS)
+    return scale().margin_warning if honest else scale().margin_proven
 
 
 def _oddly_named(seen: Sequence[Seen], names: Set[str], reading: Reading | None) -> bool:
@@ -126,15 +139,19 @@ def _cold(names: Set[str], lead: float) -> bool:
     asked = speaks_for_a_person(names)
     if pitched(names) and not asked:
         return True
-    by_hand = asked or not names.isdisjoint(_BY_HAND)
-    return lead >= (scale().margin_by_hand if by_hand else scale().margin_cold)
+    if names.isdisjoint(_BY_HAND) and not asked:
+        return lead >= scale().margin_cold
+    return lead >= (scale().margin_terse if "terse" in names else scale().margin_by_hand)
 
 
 def _bulk(names: Set[str], lead: float) -> bool:
     """Whether a mailing is sure enough. Its machines send receipts too: without a phrase it leads by far."""
     margin = scale().margin_hers if names & HERS else scale().margin
-    if not names & ADVERTISES_PLAINLY:
+    if not names & (ADVERTISES_PLAINLY | UNSEEN_READERS):
         margin = max(margin, scale().margin_wordless)
-    if names >= {"brief", "freemail-author"} and names.isdisjoint(CIRCULAR):
-        return False  # a friend writes a few lines to all friends
+    if "terse" in names:
+        if "freemail-author" in names and names.isdisjoint(CIRCULAR):
+            return False  # a friend writes a line to all friends
+        if names.isdisjoint(SAYS_SO):
+            margin = max(margin, scale().margin_terse)
     return goes_to_many(names) and lead >= margin
