@@ -62,6 +62,7 @@ class Scale:
     margin_warning: float
     margin_hidden: float
     margin_by_hand: float
+    margin_by_hand_terse: float
     margin_by_script: float
 
 
@@ -90,6 +91,7 @@ def scale() -> Scale:
         float(thresholds["margin-warning"]),
         float(thresholds["margin-hidden"]),
         float(thresholds["margin-by-hand"]),
+        float(thresholds["margin-by-hand-terse"]),
         float(thresholds["margin-by-script"]),
     )
 

@@ -136,12 +136,14 @@ def _cold(names: Set[str], lead: float) -> bool:
     """
     if names & _HER_PEOPLE or names & _NETWORKS:
         return False
-    asked = speaks_for_a_person(names)
+    asked, terse = speaks_for_a_person(names), "terse" in names
+    if asked and terse:
+        return False
     if pitched(names) and not asked:
         return True
     if names.isdisjoint(_BY_HAND) and not asked:
         return lead >= scale().margin_cold
-    return lead >= (scale().margin_terse if "terse" in names else scale().margin_by_hand)
+    return lead >= (scale().margin_by_hand_terse if terse else scale().margin_by_hand)
 
 
 def _bulk(names: Set[str], lead: float) -> bool:
