@@ -43,8 +43,16 @@ def settled(
     kind, lead = ranked(found)
     hidden = hides(seen) and not _oddly_named(seen, names, reading)
     if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hidden):
+        if by_rules is Kind.TRANSACTIONAL:
+            return by_rules  # "confirm your address": frauds borrow it from those who mean it
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
+    if kind is Kind.PERSONAL and by_rules is Kind.TRANSACTIONAL and _reads_like(reading, by_rules):
+        return by_rules  # a small shop's letter; that it was an order must not be lost
     return _earned(kind, found, message, names) if kind in _ACTED_ON else kind
+
+
+def _reads_like(reading: Reading | None, kind: Kind) -> bool:
+    return reading is not None and reading.first is kind
 
 
 def _is_settled_by_facts(by_rules: Kind, names: Set[str]) -> bool:
@@ -102,7 +110,7 @@ def _doubt(names: Set[str], *, hidden: bool) -> float:
 
 def _oddly_named(seen: Sequence[Seen], names: Set[str], reading: Reading | None) -> bool:
     """Whether a list in full, which reads like one, has nothing against it but what its domain is called."""
-    like_one = reading is not None and reading.first is Kind.NEWSLETTER
+    like_one = _reads_like(reading, Kind.NEWSLETTER)
     return like_one and names >= _OF_LISTS and hides_by_name_only(seen)
 
 
