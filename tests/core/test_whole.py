@@ -43,3 +43,68 @@ def test_words_of_spam_all_through_are_spam_where_nobody_vouches_for_the_sender(
     assert _kind(*plain, like=Kind.SPAM) is Kind.SPAM
     assert _kind(*plain, like=Kind.SPAM, share=0.6) is not Kind.SPAM
     assert _kind(*plain, "known-author", like=Kind.SPAM) is not Kind.SPAM
+
+
+def _of(
+    *signs: str, by_rules: Kind = Kind.PERSONAL, like: Kind = Kind.PERSONAL, **scores: float
+) -> Kind:
+    """What comes of these sums; a kind that is not named has next to nothing."""
+    summed = {kind: scores.get(kind.value, -9.0) for kind in Kind}
+    reading = Reading({kind: float(kind is like) for kind in Kind}, ())
+    seen = [Seen(sign) for sign in signs]
+    return settled(_mail(), by_rules, seen, reading, lambda names, read_as: summed)
+
+
+def test_a_mailing_needs_a_lead_and_more_of_it_in_two_lines() -> None:
+    signs = ("authenticated", "list-unsubscribe", "precedence")
+    assert _of(*signs, newsletter=0, transactional=-1.6) is Kind.NEWSLETTER
+    assert _of(*signs, newsletter=0, transactional=-1.4) is Kind.TRANSACTIONAL
+    assert _of(*signs, "terse", newsletter=0, transactional=-3.9) is Kind.TRANSACTIONAL
+    assert _of(*signs, "terse", newsletter=0, transactional=-4.1) is Kind.NEWSLETTER
+    assert _of(*signs, "terse", "offer", newsletter=0, transactional=-0.4) is Kind.NEWSLETTER
+
+
+def test_copies_that_hide_their_readers_are_a_circular_but_a_line_to_all_friends_is_none() -> None:
+    for hidden in ("undisclosed", "to-itself", "no-recipient"):
+        circular = ("authenticated", "freemail-author", hidden)
+        assert _of(*circular, newsletter=0, personal=-0.5) is Kind.NEWSLETTER
+        assert _of(*circular, "terse", newsletter=0, personal=-7) is Kind.PERSONAL
+    assert _of("authenticated", "salute-many", newsletter=0, personal=-0.5) is Kind.PERSONAL
+
+
+def test_cold_mail_by_hand_needs_more_and_most_where_it_is_short_or_says_it_was_asked_for() -> None:
+    assert _of("authenticated", outreach=0, personal=-0.7) is Kind.OUTREACH
+    for hint in ("mail-program", "asked-for", "wants-yours"):
+        assert _of("authenticated", hint, outreach=0, personal=-1.9) is Kind.PERSONAL
+        assert _of("authenticated", hint, outreach=0, personal=-2.1) is Kind.OUTREACH
+    assert _of("mail-program", "terse", outreach=0, personal=-2.9) is Kind.PERSONAL
+    assert _of("mail-program", "terse", outreach=0, personal=-3.1) is Kind.OUTREACH
+    assert _of("asked-for", "terse", outreach=0, personal=-8) is Kind.PERSONAL
+
+
+def test_no_sum_makes_a_stranger_of_the_owners_people() -> None:
+    for sign in ("same-house", "known-author", "quotes-you"):
+        assert _of("authenticated", sign, outreach=0, personal=-8) is Kind.PERSONAL
+        assert _of(sign, by_rules=Kind.OUTREACH, outreach=0, personal=-8) is Kind.PERSONAL
+
+
+def test_a_proven_warning_is_spam_by_a_clear_lead_and_by_more_in_two_lines() -> None:
+    warning = ("authenticated", "credentials", "mailbox")
+    assert _of(*warning, by_rules=Kind.PERSONAL, spam=0, personal=-2.1) is Kind.SPAM
+    assert _of(*warning, by_rules=Kind.PERSONAL, spam=0, personal=-1.9) is Kind.PERSONAL
+    assert _of(*warning, "terse", spam=0, personal=-4.9) is Kind.PERSONAL
+    assert _of(*warning, "terse", "lookalike", spam=0, personal=-2.1) is Kind.SPAM
+
+
+def test_service_by_the_header_is_service_where_frauds_or_friends_write_so_too() -> None:
+    confirm = ("authenticated", "account", "credentials", "terse")
+    service = Kind.TRANSACTIONAL
+    assert _of(*confirm, by_rules=service, spam=0, personal=-1) is service
+    assert _of(*confirm, by_rules=service, like=service, personal=0, transactional=-1) is service
+    assert _of(*confirm, by_rules=service, personal=0, transactional=-1) is Kind.PERSONAL
+
+
+def test_nobody_speaks_through_the_author_of_a_newsletter() -> None:
+    sums = {"platform": 0.0, "newsletter": -0.5, "notification": -2.0}
+    assert _of("news-author", "list-unsubscribe", **sums) is Kind.NEWSLETTER
+    assert _of("news-author", "list-unsubscribe", "app-mail", **sums) is Kind.PLATFORM

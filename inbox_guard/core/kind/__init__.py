@@ -204,6 +204,8 @@ def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> 
         return True
     if not names.isdisjoint(_OF_CONSENT):
         return False  # what a sender may rely on stands in such words
+    if kind is Kind.DISCUSSION and "list-post" in names and "news-author" not in names:
+        return True  # people write to a list as they write to friends
     if not names.isdisjoint(_TO_BE_READ):
         return False
     if names & _BY_HAND and names.isdisjoint(MACHINE):

@@ -13,7 +13,6 @@ from inbox_guard.core.kind.bulk import (
     CIRCULAR,
     HERS,
     SAYS_SO,
-    STREAMS,
     UNSEEN_READERS,
     goes_to_many,
     may_be_acted_on,
@@ -88,7 +87,7 @@ _OF_FRAUDS = frozenset(
     | {"lure-domain", "posing-domain", "lookalike"}
 )
 _NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "relay", "app-mail"})
-_TOLD_OF = frozenset({"person-wrote", "person-asks", "person-about", "activity"})
+_TOLD_OF = frozenset({"person-wrote", "person-asks", "person-about"})
 _PROVEN = frozenset({"authenticated", "known-author"})
 _LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
 """What a mail is that would be acted on and is not sure enough; a network shows itself by more than words."""
@@ -127,9 +126,8 @@ def _possible(
     if (names & _OF_LISTS and not names & _BY_HAND) or names & _NETWORKS:
         out.add(Kind.PERSONAL)
     by_hand = "mail-program" in names or (names & _BY_HAND and names.isdisjoint(_TOLD_OF))
-    in_bulk = names & STREAMS and names.isdisjoint(_TOLD_OF)
-    if (by_hand or in_bulk) and names.isdisjoint(_NETWORKS):
-        out.add(Kind.PLATFORM)  # nobody speaks through what sends it
+    if (by_hand or "news-author" in names) and names.isdisjoint(_NETWORKS):
+        out.add(Kind.PLATFORM)  # nobody else speaks through what sends it
     return {kind: score for kind, score in found.items() if kind not in out}
 
 
