@@ -18,6 +18,7 @@ from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.kind.wording import body_signs, subject_signs
 from inbox_guard.core.kind.writer import writer_of
 from inbox_guard.core.message import Message
+from inbox_guard.core.passed_on import written_by
 
 
 def look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
@@ -81,10 +82,11 @@ def _at_words(message: Message, words: Body, seen: list[Seen]) -> list[Seen]:
     # Who forges a mail may hide its words in a quote; who is proven may quote what others wrote.
     proven = not in_list and "authenticated" in names
     text = own_words(words.text, message) if proven else words.text
-    said = body_signs(text, message.author, in_list=in_list)
+    wrote = written_by(message.author) if message.author else None
+    said = body_signs(text, wrote, in_list=in_list)
     if _PASSED_ON.match(message.subject):
         said = [sight for sight in said if sight.sign != "freemail-bulk"]
-    said += link_signs(words.links, words.text, message.author)
+    said += link_signs(words.links, words.text, wrote)
     said += way_out_signs(words.links)
     said += body_disguise(words)
     if words.invites:

@@ -14,6 +14,7 @@ from inbox_guard.core.kind.impostor import OF_A_DOMAIN, dress
 from inbox_guard.core.kind.people import author_signs, is_network
 from inbox_guard.core.kind.pitch import spare_signs
 from inbox_guard.core.kind.weights import Seen
+from inbox_guard.core.passed_on import written_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class Writer:
 
 @lru_cache(maxsize=8_192)
 def writer_of(author: Party) -> Writer:
-    """Return what is known of an author without the rest of the message."""
-    dressed = dress(author)
+    """Return what is known of an author without the rest of the message.
+
+    Names are held against the address of whoever wrote it, where an alias service passed it on.
+    """
+    wrote = written_by(author)
+    dressed = dress(wrote)
     told = [sight for sight in dressed if sight.sign not in OF_A_DOMAIN]
     house = organisation(author.domain)
     return Writer(
@@ -45,7 +50,7 @@ def writer_of(author: Party) -> Writer:
         shared=is_shared(author.domain),
         networked=is_network(author.domain),
         carriers=tuple(carrier_signs(author)),
-        signs=(*author_signs(author), *dressed_up(author), *told),
+        signs=(*author_signs(wrote), *dressed_up(wrote), *told),
         claims=tuple(sight for sight in dressed if sight.sign in OF_A_DOMAIN),
         spare=tuple(spare_signs(house)),
     )

@@ -1,0 +1,91 @@
+"""Mail that an alias service passed on: names are held against whoever wrote it, and nothing else is."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inbox_guard.core.address import Owner, Party, author
+from inbox_guard.core.body import body
+from inbox_guard.core.folder import Role
+from inbox_guard.core.history import Correspondents
+from inbox_guard.core.kind import Judged, judge
+from inbox_guard.core.message import Fetched, Message, MessageRef, read
+from inbox_guard.core.passed_on import written_by
+from inbox_guard.core.sender import speaker
+from inbox_guard.core.vocabulary import Kind
+
+WRITERS = {
+    "news_at_lamps_example_x7f@simplelogin.co": "news@lamps.example",
+    "store-news_at_lamps_co_uk_x7f@simplelogin.co": "store-news@lamps.co.uk",
+    "a.b_at_lamps.example_mira_holt@duck.com": "a.b@lamps.example",
+    "lamps+news=lamps.example@anonaddy.me": "news@lamps.example",
+    "news_at_lamps_example_9xk2@privaterelay.appleid.com": "news@lamps.example",
+}
+THEMSELVES = (
+    "mira_at_home@simplelogin.co",
+    "news_at_lamps@duck.com",
+    "news_at_lamps_nosuchsuffix_x@simplelogin.co",
+    "mira+tag@anonaddy.me",
+    "mira+x=@anonaddy.me",
+    "news_at_lamps_example_x7f@lamps.example",
+    "news_at_lamps_example_x7f@gmail.com",
+)
+
+
+@pytest.mark.parametrize("address", WRITERS)
+def test_the_writer_stands_in_the_address_of_the_service(address: str) -> None:
+    assert written_by(Party("Lamps", address)) == Party("Lamps", WRITERS[address])
+
+
+@pytest.mark.parametrize("address", THEMSELVES)
+def test_any_other_address_is_its_writers_own(address: str) -> None:
+    assert written_by(Party("Lamps", address)) == Party("Lamps", address)
+
+
+@given(
+    st.emails(), st.sampled_from(("duck.com", "anonaddy.me", "simplelogin.co")), st.text("_=+.at")
+)
+def test_whatever_stands_there_is_an_address_or_nothing(
+    email: str, service: str, more: str
+) -> None:
+    party = author(f"{email.replace('@', '_at_')}{more}@{service}")
+    if party is not None:
+        assert written_by(party).address.count("@") == 1 or party.address.startswith('"')
+
+
+def _mail(from_: str, service: str) -> tuple[Message, Judged]:
+    raw = (
+        f"Authentication-Results: mx.home.example; dkim=pass header.d={service};"
+        f" dmarc=pass header.from={service}\nFrom: {from_}\nTo: lamps@slmail.me\n"
+        "Subject: Receipt for your payment to Lamps GmbH\nMessage-ID: <1@relay.example>\n"
+        "Date: Sat, 1 Jun 2024 10:00:00 +0000\n\nHello Mira Holt,\n\nyou sent a payment of 24.00 EUR"
+        " to Lamps GmbH.\nTransaction 5KX1234, 1 June 2024\n\nHelp and contact\n"
+    ).encode()
+    at = datetime(2024, 6, 1, tzinfo=UTC)
+    ref = MessageRef("main", "INBOX", 1, 1)
+    message = read(
+        Fetched(ref, Role.INBOX, at, len(raw), raw),
+        Owner(("mira@home.example",)),
+        ("mx.home.example",),
+    )
+    assert isinstance(message, Message)
+    first = judge(message, None, Correspondents())
+    return message, first if first.certain else judge(message, body(raw), Correspondents())
+
+
+@pytest.mark.parametrize("local", ["service_at_paypal_com_x1", "x+service=paypal.com"])
+def test_a_receipt_that_came_through_an_alias_is_no_fraud(local: str) -> None:
+    service = "anonaddy.me" if "=" in local else "simplelogin.co"
+    message, judged = _mail(f'"PayPal - service at paypal.com" <{local}@{service}>', service)
+    assert judged.kind is Kind.TRANSACTIONAL, judged.signs
+    behind = speaker(message)
+    assert behind is not None
+    assert behind.organisation == f"{local}@{service}"  # one writer, and nobody's brand
+
+
+def test_a_name_that_does_not_fit_its_writer_is_seen_through_an_alias_too() -> None:
+    _, judged = _mail('"PayPal" <service_at_pay-help_test_x1@simplelogin.co>', "simplelogin.co")
+    assert judged.kind is Kind.SPAM
+    assert "brand-name" in {sight.sign for sight in judged.seen}
