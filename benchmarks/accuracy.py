@@ -2,8 +2,8 @@
 
     python -m benchmarks.accuracy [--mail FOLDER] [--mailboxes N]
 
-Runs `benchmarks.judgement` (and its ``--speed``), `benchmarks.unseen` both ways and `benchmarks.standing` one after the
-other: about half an hour, most of it for fitting tables that have not seen what they judge.
+Runs `benchmarks.judgement` (and its ``--speed``), `benchmarks.unseen` both ways and `benchmarks.standing` one
+after the other: about half an hour, most of it for fitting tables that have not seen what they judge.
 """
 
 import argparse
