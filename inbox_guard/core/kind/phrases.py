@@ -65,36 +65,40 @@ _Met = tuple[int, int, int, str]
 
 
 class _Beginning:
-    """The phrases that begin with one word: those that end there, and the others by what comes next.
+    """The phrases that one word may begin: those that end there, and the others by what comes next.
 
-    What comes next is told by its first letters, right behind (`next`) or behind a gap (`gapped`); a word of
-    fewer letters that may go on tells nothing (`short`).
+    What comes next is told by its first letters, right behind (`next`) or behind a gap (`_gapped`); a word of
+    fewer letters that may go on tells nothing (`_short`). `has_further` says whether there are any of these two.
     """
 
-    __slots__ = ("alone", "gapped", "next", "short")
+    __slots__ = ("_gapped", "_short", "alone", "has_further", "next", "phrases")
 
-    def __init__(self) -> None:
+    def __init__(self, phrases: Sequence[_Phrase]) -> None:
+        self.phrases = phrases
         self.alone: list[tuple[int, str]] = []
         self.next: dict[str, list[_Phrase]] = {}
-        self.gapped: dict[str, list[_Phrase]] = {}
-        self.short: list[_Phrase] = []
+        self._gapped: dict[str, list[_Phrase]] = {}
+        self._short: list[_Phrase] = []
+        for phrase in phrases:
+            self._add(phrase)
+        self.has_further = bool(self._gapped or self._short)
 
-    def add(self, phrase: _Phrase) -> None:
+    def _add(self, phrase: _Phrase) -> None:
         if not phrase.rest:
             self.alone.append((phrase.rank, phrase.sign))
             return
         second = phrase.rest[0]
         if second.open_end and len(second.text) < _LETTERS:
-            self.short.append(phrase)
+            self._short.append(phrase)
         else:
-            index = self.gapped if second.after_gap else self.next
+            index = self._gapped if second.after_gap else self.next
             index.setdefault(second.text[:_LETTERS], []).append(phrase)
 
     def further(self, coming: Sequence[str]) -> list[_Phrase]:
         """The phrases that may go on with a word of `coming`, but not with its very letters right behind."""
-        likely = self.short
+        likely = self._short
         for token in coming:
-            likely = likely + self.gapped.get(token[:_LETTERS], _NONE)
+            likely = likely + self._gapped.get(token[:_LETTERS], _NONE)
         return likely
 
 
@@ -114,12 +118,15 @@ class Table:
         self.unspaced = unspaced
         self.begun_usual = lru_cache(maxsize=32_768)(self.begun)
 
-    def begun(self, token: str) -> tuple[_Beginning, ...]:
-        """Return the beginnings of phrases that a word fits; `begun_usual` remembers them."""
-        exact = self._by_word.get(token)
+    def begun(self, token: str) -> _Beginning | None:
+        """Return the phrases that a word may begin, None for none; `begun_usual` remembers them."""
         opened = self._by_letters.get(token[:_LETTERS], ())
-        fits = tuple(beginning for text, beginning in opened if token.startswith(text))
-        return (exact, *fits) if exact is not None else fits
+        fits = [beginning for text, beginning in opened if token.startswith(text)]
+        if (exact := self._by_word.get(token)) is not None:
+            fits.append(exact)
+        if len(fits) > 1:
+            return _Beginning([phrase for beginning in fits for phrase in beginning.phrases])
+        return fits[0] if fits else None
 
 
 _LETTERS = 3
@@ -149,8 +156,8 @@ def _table(place: str) -> Table:
 
 def indexed(entries: Iterable[tuple[str, str, str]]) -> Table:
     """Make a table of (sign, language, phrases separated by " | "), ready to be looked for; build it once."""
-    by_word: dict[str, _Beginning] = {}
-    opened: dict[str, _Beginning] = {}
+    by_word: dict[str, list[_Phrase]] = {}
+    opened: dict[str, list[_Phrase]] = {}
     unspaced: dict[str, tuple[tuple[int, str, str], ...]] = {}
     for rank, (sign, language, phrase) in enumerate(_phrases(entries)):
         if language in _UNSPACED_LANGUAGES and _UNSPACED.search(phrase):
@@ -158,12 +165,13 @@ def indexed(entries: Iterable[tuple[str, str, str]]) -> Table:
         else:
             words = _words(phrase)
             index = opened if words[0].open_end else by_word
-            index.setdefault(words[0].text, _Beginning()).add(_Phrase(rank, sign, words[1:]))
+            index.setdefault(words[0].text, []).append(_Phrase(rank, sign, words[1:]))
     by_letters: dict[str, tuple[tuple[str, _Beginning], ...]] = {}
-    for text, beginning in opened.items():
+    for text, phrases in opened.items():
         key = text[:_LETTERS]
-        by_letters[key] = (*by_letters.get(key, ()), (text, beginning))
-    return Table(by_word, by_letters, unspaced)
+        by_letters[key] = (*by_letters.get(key, ()), (text, _Beginning(phrases)))
+    exact = {word: _Beginning(phrases) for word, phrases in by_word.items()}
+    return Table(exact, by_letters, unspaced)
 
 
 def _phrases(entries: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
@@ -220,21 +228,20 @@ def _fold(text: str) -> str:
 
 def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
     met: list[_Met] = []
-    words = len(tokens)
+    last_word = len(tokens) - 1
     for index, begun in enumerate(map(table.begun_usual, tokens)):
-        if not begun:
+        if begun is None:
             continue
-        after = index + 1
-        letters = tokens[after][:_LETTERS] if after < words else ""
-        for beginning in begun:
-            for rank, sign in beginning.alone:
-                met.append((index, rank, index, sign))
-            likely = beginning.next.get(letters, _NONE)
-            if beginning.gapped or beginning.short:
-                likely = likely + beginning.further(tokens[after : after + _GAP + 1])
-            for rank, sign, rest in likely:
-                if (last := _end(rest, tokens, index)) is not None:
-                    met.append((index, rank, last, sign))
+        for rank, sign in begun.alone:
+            met.append((index, rank, index, sign))
+        if index == last_word:
+            break
+        likely = begun.next.get(tokens[index + 1][:_LETTERS], _NONE)
+        if begun.has_further:
+            likely = likely + begun.further(tokens[index + 1 : index + _GAP + 2])
+        for rank, sign, rest in likely:
+            if (last := _end(rest, tokens, index)) is not None:
+                met.append((index, rank, last, sign))
     if not met:
         return []
     furthest = max([last for _, _, last, _ in met])
