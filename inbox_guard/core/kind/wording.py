@@ -6,7 +6,7 @@ no list of words can hold (a reference number, "issue 12", "-20 %").
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from inbox_guard.core.address import Party, is_shared
 from inbox_guard.core.kind import phrases, pitch
@@ -21,7 +21,7 @@ SERVICE = frozenset(
 )
 """Words of mail that somebody waits for: the guard rail."""
 
-_Shape = tuple[str, re.Pattern[str]]
+_Shape = tuple[str, Callable[[str], re.Match[str] | None]]
 
 ADVERTISES = frozenset({"offer", "news-word", "issue-number", "percent-off"})
 """Words of marketing: where a subject has these, the guard rail stands aside."""
@@ -30,8 +30,8 @@ ADVERTISES = frozenset({"offer", "news-word", "issue-number", "percent-off"})
 def subject_signs(subject: str) -> list[Seen]:
     """Return what a subject says, in words and in shape."""
     seen = [Seen(sign, quote) for sign, _, quote in phrases.in_subject(subject)]
-    for sign, pattern in _shapes(subject):
-        if match := pattern.search(subject):
+    for sign, seek in _shapes(subject):
+        if match := seek(subject):
             seen.append(Seen(sign, match.group().strip()[: phrases.QUOTED]))
     if seen and (number := _reference({sight.sign for sight in seen}, subject)):
         seen.append(Seen("service-words", number.strip()[: phrases.QUOTED]))
@@ -174,12 +174,12 @@ _PERCENT_OFF: _Shape = (
         rf"\d{{1,2}}\s?%\s?(?:{OFF})\b|(?:\b(?:{_UP_TO})\s+|[-–−]\s?)\d{{1,2}}\s?%"
         r"|%\s?\d{1,2}(?:\s|['’])?\w*\s+indirim|\d{1,2}折",
         re.IGNORECASE,
-    ),
+    ).search,
 )
 _NOTICE: _Shape = (
     "notice",  # a code that stands in the subject by itself
     # A digit first, and then what is before it: so the search leaps from digit to digit.
-    re.compile(r"\d(?<![\d.,/-]\d)(?:\d{5}|\d\d[- ]\d{3}|\d-\d{2}-\d{2})(?![\d.,/-])"),
+    re.compile(r"\d(?<![\d.,/-]\d)(?:\d{5}|\d\d[- ]\d{3}|\d-\d{2}-\d{2})(?![\d.,/-])").search,
 )
 _ISSUES = ("issue", "edition", "ausgabe", "vol", "wydanie", "nummer", "sayi")
 """What an ASCII subject has to hold for an issue's number; sayı is found without its dot as well."""
@@ -189,7 +189,7 @@ _ISSUE_NUMBER: _Shape = (
         r"\b(?:issue|edition|ausgabe|vol(?:ume)?\.?|numéro|wydanie|nummer|выпуск|číslo|sayı)"
         r"\s*(?:#|no\.?|nr\.?|№)?\s?\d{1,4}\b|第\s?\d+\s?[号期號]|제\s?\d+\s?호",
         re.IGNORECASE,
-    ),
+    ).search,
 )
 _DATED_EDITION: _Shape = (
     "dated-edition",  # an edition's date stands at the end
@@ -198,20 +198,20 @@ _DATED_EDITION: _Shape = (
         r"|\b(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*\.?\s+\d{1,2},?\s+\d{4}"
         r"|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s+'?\d{2,4})\s*$",
         re.IGNORECASE,
-    ),
+    ).search,
 )
 _ADVERT_LABEL: _Shape = (
     "advert-label",
-    re.compile(r"^\W*adv?\s?[:.-]|\(광고\)|\[광고\]|【广告】", re.IGNORECASE),
+    re.compile(r"^\W*adv?\s?[:.-]|\(광고\)|\[광고\]|【广告】", re.IGNORECASE).search,
 )
 _CALENDAR: _Shape = (
     "calendar",
     re.compile(
-        r"^(?:updated |canceled |cancelled )?(?:invitation|event|accepted|declined|tentative"
+        r"(?:updated |canceled |cancelled )?(?:invitation|event|accepted|declined|tentative"
         r"|canceled|cancelled|einladung|zusage|absage|zugesagt|abgesagt|terminaktualisierung"
         r"|invitación|aceptado|accepté|refusé|convite|invito|accettato|uitnodiging|geaccepteerd): ",
         re.IGNORECASE,
-    ),
+    ).match,
 )
 
 
