@@ -104,7 +104,8 @@ _MEDIA_TYPE = 40  # characters that hold a media type, and no boundary
 _ONE_PERSONS_FEEDBACK = re.compile(r":(?:proton(?:mail)?|fastmail)\s*$", re.IGNORECASE)
 _BULK = frozenset({"bulk", "list", "junk"})
 _BOUNCES = re.compile(r"(?:bounces?|return|b|bnc)[-+_.].*\d{4}", re.IGNORECASE)
-_OPAQUE = re.compile(r"[0-9a-f-]{24}", re.IGNORECASE)
+_BOUNCES_BEGIN = frozenset("bBrR")
+_OPAQUE = re.compile(r"[0-9a-fA-F-]{24}")
 _LIST_ROBOT = re.compile(r"(?:listserv|majordomo|mailman|sympa|ecartis|mlmmj)@")
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
 _TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[([^\]]{2,30})\]", re.IGNORECASE)
@@ -145,17 +146,22 @@ def _subject_of_a_list(message: Message, fields: Mapping[str, str], precedence: 
     """The tag that a list puts before its subjects, and the subjects of its digests."""
     seen: list[Seen] = []
     if "[" in message.subject[:12] and _tagged(message.subject):
-        relayed = _LIST_ADMIN.search(fields.get("sender", "") or fields.get("return-path", ""))
         # Letters put their name in brackets too, and name a list; they answer nobody and promise one click.
         talk = message.in_reply_to or "list-unsubscribe-post" not in fields
-        listed = relayed or (talk and (message.list_id or precedence == "list"))
-        if listed or (message.in_reply_to and not _addressed(message)):
+        listed = talk and (message.list_id or precedence == "list")
+        if listed or _relayed(fields) or (message.in_reply_to and not _addressed(message)):
             seen.append(Seen("list-tag", message.subject[:60]))
-    if _DIGEST.search(message.subject):
+    if "Digest" in message.subject and _DIGEST.search(message.subject):
         mailed = precedence in _BULK or not fields.keys().isdisjoint(_LIST_FIELDS)
         if mailed:
             seen.append(Seen("list-digest", message.subject[:60]))
     return seen
+
+
+def _relayed(fields: Mapping[str, str]) -> bool:
+    """Whether the robot of a list passed it on."""
+    sent_by = fields.get("sender", "") or fields.get("return-path", "")
+    return _LIST_ADMIN.search(sent_by) is not None
 
 
 def _addressed(message: Message) -> bool:
@@ -172,9 +178,9 @@ def _tagged(subject: str) -> bool:
 def _for_one_of_many(return_path: str) -> bool:
     """Whether a return path holds a recipient, or the number of a recipient or a mailing."""
     local = return_path.strip().lstrip("<").partition("@")[0]
-    if "=" in local or _BOUNCES.match(local):
+    if "=" in local or (local[:1] in _BOUNCES_BEGIN and _BOUNCES.match(local)):
         return True
-    return len(local) >= 24 and bool(_OPAQUE.search(local))
+    return len(local) >= 24 and _OPAQUE.search(local) is not None
 
 
 def _host_sign(domain: str) -> str:

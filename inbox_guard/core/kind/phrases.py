@@ -116,7 +116,7 @@ class Table:
         self._by_word = by_word
         self._by_letters = by_letters
         self.unspaced = unspaced
-        self.begun_usual = lru_cache(maxsize=32_768)(self.begun)
+        self.begun_usual = _Begun(self).__getitem__
 
     def begun(self, token: str) -> _Beginning | None:
         """Return the phrases that a word may begin, None for none; `begun_usual` remembers them."""
@@ -129,6 +129,21 @@ class Table:
         return fits[0] if fits else None
 
 
+class _Begun(dict[str, _Beginning | None]):
+    """What `Table.begun` said of a word before; a dict, for a subject asks it of every word."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, word: str) -> _Beginning | None:
+        if len(self) >= _WORDS:
+            self.clear()
+        self[word] = begun = self._table.begun(word)
+        return begun
+
+
+_WORDS = 32_768
 _LETTERS = 3
 _GAP = 2
 _NONE: list[_Phrase] = []
@@ -255,8 +270,8 @@ def _spaced(text: str, tokens: list[str], table: Table) -> list[Hit]:
 def _unspaced(text: str, table: Table) -> list[Hit]:
     """The phrases of languages that put no space between words, in the order of the table."""
     met: list[tuple[int, str, str]] = []
-    for letter in dict.fromkeys(text):
-        met += [row for row in table.unspaced.get(letter, ()) if row[2] in text]
+    for letter in table.unspaced.keys() & set(text):
+        met += [row for row in table.unspaced[letter] if row[2] in text]
     return [Hit(sign, text.find(phrase), phrase) for _, sign, phrase in sorted(met)]
 
 

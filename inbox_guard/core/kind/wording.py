@@ -62,7 +62,7 @@ def _reference(names: Set[str], subject: str) -> str:
     """The number behind a word of service ("Your order 4711"), "" for none or in an advert."""
     if "service-word" not in names or names & ADVERTISES:
         return ""
-    found = _REFERENCE.search(subject)
+    found = _REFERENCE.search(subject) if _ANY_DIGIT.search(subject) else None
     return found.group() if found else ""
 
 
@@ -167,6 +167,7 @@ _QUOTING = re.compile(r"^>.*\S", re.MULTILINE)
 _UP_TO = r"up to|save|bis zu|jusqu['’]à|hasta|até|fino al?|tot|do|upp till|op til|opptil|jopa|až|до|varan"
 _CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")  # begins with a set, which is found faster than "{3}"
 _DIGIT = re.compile(r"[0-9]")
+_ANY_DIGIT = re.compile(r"\d")  # of any script; where there is none, there is no number
 _MAY_BE_LABELLED = re.compile(r"\W*[aA][dD]")
 _PERCENT_OFF: _Shape = (
     "percent-off",
@@ -225,5 +226,6 @@ def _shouts(subject: str) -> bool:
         return True
     if subject.isascii() and not _CAPITALS.search(subject):
         return False
-    words = [word for word in subject.split() if len(word) > 2]
-    return len(words) > 2 and sum(map(str.isupper, words)) > 0.8 * len(words)
+    words = subject.split()
+    loud = [word for word in filter(str.isupper, words) if len(word) > 2]
+    return len(loud) > 2 and len(loud) > 0.8 * sum(len(word) > 2 for word in words)
