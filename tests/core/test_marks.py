@@ -113,6 +113,7 @@ def test_a_friend_who_speaks_of_a_broker_leaves_no_trace_of_one() -> None:
 
 def test_an_answer_to_nothing_is_a_pretended_thread() -> None:
     assert carried(MarkKind.FAKE_THREAD, mail("hi", "Re: our call"))
+    assert carried(MarkKind.FAKE_THREAD, mail("hi", "回复\uff1a我们的通话"))
     threaded = mail("hi", "Re: our call", "In-Reply-To: <x@home.test>")
     assert not carried(MarkKind.FAKE_THREAD, threaded)
     assert not carried(MarkKind.FAKE_THREAD, mail("hi", "Regarding our call"))

@@ -12,7 +12,7 @@ from inbox_guard.core.vocabulary import Kind
 FAKE_THREAD = "fake-thread-seen"
 
 _ANSWERS = re.compile(
-    r"^\s*(?:re|fwd?|aw|wg|sv|vs|antw|odp|tr|rif|ynt|vb|回复|回覆|答复|转发)\s?(?:\[\d+\])?\s?[::]",
+    r"^\s*(?:re|fwd?|aw|wg|sv|vs|antw|odp|tr|rif|ynt|vb|回复|回覆|答复|转发)\s?(?:\[\d+\])?\s?[:\uff1a]",
     re.IGNORECASE,
 )
 _CONCERNS = frozenset({Kind.NEWSLETTER, Kind.OUTREACH, Kind.SPAM})

@@ -97,7 +97,7 @@ _THREAD, _THREAD_OWN, _SELF_THREAD = map(Seen, ("thread", "thread-own", "self-th
 _SEPARATOR = re.compile(r"[.+_\-]")
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
 _ANSWER = re.compile(
-    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|res|rif|fwd?|wg|tr|rv|回复|回覆|答复|转发|轉寄)\s?(?:\[\d+\])?[::]",
+    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|res|rif|fwd?|wg|tr|rv|回复|回覆|答复|转发|轉寄)\s?(?:\[\d+\])?[:\uff1a]",
     re.IGNORECASE,
 )
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")

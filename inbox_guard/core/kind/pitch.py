@@ -286,7 +286,7 @@ def _host(url: str) -> str:
 
 _HEADER_LINE = re.compile(
     r"^[>*\s]{0,4}(?:from|von|de|da|van|od|fra|från|lähettäjä|gönderen|kimden|от|差出人|发件人|寄件者"
-    r"|보낸 사람)\s?\*?\s?[::]\*?\s*(?P<who>.{0,200})$",
+    r"|보낸 사람)\s?\*?\s?[:\uff1a]\*?\s*(?P<who>.{0,200})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED_LINE = re.compile(r"^>", re.MULTILINE)
