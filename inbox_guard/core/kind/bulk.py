@@ -189,11 +189,13 @@ def _only_sells(names: Set[str], *, read: bool) -> bool:
 def plainly(kind: Kind, names: Set[str]) -> bool:
     """Return whether the header block alone settles bulk or service mail, so that no body is needed.
 
-    A newsletter needs a way out, words of its own and none of the owner's affairs. The kinds that
-    are left alone may be settled sooner: being wrong there only leaves a mailing where it lies.
+    A newsletter needs a way out, something that says so, and none of the owner's affairs: who sends news
+    says "you're registered" too. The kinds that are left alone may be settled sooner: being wrong there
+    only leaves a mailing where it lies.
     """
     if kind is Kind.NEWSLETTER:
-        return "list-unsubscribe" in names and not names & HER_OWN
+        told = "list-unsubscribe" in names and not names.isdisjoint(_TOLD_BY_HEADER)
+        return told and not names & HER_OWN
     if "authenticated" not in names or not names.isdisjoint(_DOUBTED):
         return False  # what poses as a bank has to be read
     points, limits = _points(names), _table()[1]
@@ -217,6 +219,10 @@ def _points(names: Set[str]) -> float:
 
 _LISTED_OR_FOOT = LISTED | NEWS_OR_FOOT
 _DOUBTED = SAYS_SO | {"unauthenticated", "in-junk"}
+_TOLD_BY_HEADER = ADVERTISES | {
+    *("market-hint", "list-post-no", "news-host", "author-news"),
+    *("campaign", "bulk-stream", "marketing-provider"),
+}
 _SAYS_MORE = SAYS_SO - {"advert-words"}
 _OTHER_SERVICE = SERVICE - {"service-words"}
 
