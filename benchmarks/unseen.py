@@ -6,7 +6,7 @@ By topic (the default): our hand-written messages in two halves that share neith
 provider; each half is judged by tables fitted on the other, less whatever shares a topic with it. By author:
 every author's mail by tables that have seen nothing of that author. Lines and letters (`benchmarks/lines`,
 `benchmarks/letters`) belong to no topic and are in both; lists of words, rules and margins are those of today,
-and were made by people who had read most of these messages. Nothing is written. Takes three minutes a fold.
+and were made by people who had read most of these messages. Nothing is written. Takes two minutes a fold.
 """
 
 import argparse

@@ -31,6 +31,8 @@ THEMSELVES = (
     "mira+x=@anonaddy.me",
     "news_at_lamps_example_x7f@lamps.example",
     "news_at_lamps_example_x7f@gmail.com",
+    "service_at_bank_com_x@icloud.com",
+    "service_at_bank_com_x.abc@simplelogin.com",
 )
 
 
@@ -83,6 +85,13 @@ def test_a_receipt_that_came_through_an_alias_is_no_fraud(local: str) -> None:
     behind = speaker(message)
     assert behind is not None
     assert behind.organisation == f"{local}@{service}"  # one writer, and nobody's brand
+
+
+@pytest.mark.parametrize("domain", ["icloud.com", "simplelogin.com", "gmail.com"])
+def test_an_address_that_somebody_chose_to_look_so_vouches_for_no_name(domain: str) -> None:
+    _, judged = _mail(f'"PayPal" <service_at_paypal_com_x1@{domain}>', domain)
+    assert "brand-name" in {sight.sign for sight in judged.seen}
+    assert judged.kind is Kind.SPAM
 
 
 def test_a_name_that_does_not_fit_its_writer_is_seen_through_an_alias_too() -> None:
