@@ -29,6 +29,7 @@ from inbox_guard.core.kind import phrases
 from inbox_guard.core.mark import Mark, MarkKind
 from inbox_guard.core.message import Message
 from inbox_guard.core.sentences import sentences
+from inbox_guard.core.subject import goes_on
 
 SOURCE, NO_SOURCE = "disclosure-source", "disclosure-no-source"
 CONTROLLER, NO_CONTROLLER = "disclosure-controller", "disclosure-no-controller"
@@ -70,9 +71,6 @@ _ART_14_2_F = "GDPR Art. 14(2)(f)"
 _ART_13_14 = "GDPR Art. 13(1)(a), 14(1)(a)"
 _CAN_SPAM_5A5 = "CAN-SPAM Act §5(a)(5)"
 _WAYS_OUT = "CAN-SPAM Act §5(a)(3); Directive 2002/58/EC Art. 13(4)"
-_ANSWER = re.compile(
-    r"^\s{0,9}(?:re|aw|sv|antw|odp|rv|ynt|fwd?|wg|tr|vs)(?:\[\d{1,3}\])?\s?:", re.IGNORECASE
-)
 _LABEL = re.compile(r"^\W{0,3}([^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?)\s?[\])）】:：-]")
 _SHORTEST = 3
 _FOOT = 6_000
@@ -147,7 +145,7 @@ def _subject(message: Message) -> Evidence:
     """A subject that poses as an answer, says that it is an advert, or does neither."""
     law = "CAN-SPAM Act §5(a)(2); Directive 2000/31/EC Art. 6(a)"
     subject = message.subject
-    if _ANSWER.match(subject) and not message.in_reply_to:
+    if goes_on(subject) and not message.in_reply_to:
         says = f"its subject looks like an answer, but it answers no mail ({law})"
         return _said(message, MISLEADING_SUBJECT, says, subject)
     label = _LABEL.match(subject)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from inbox_guard.core.address import Party, author, is_shared, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.headers import Headers
+from inbox_guard.core.subject import bare
 
 _NAMED = frozenset({"person-wrote", "person-asks"})
 _NAMELESS = frozenset({"person-about"})
@@ -132,7 +133,7 @@ def _shown(network: _Network, name: str) -> tuple[str, bool]:
 
 def _said(subject: str) -> str:
     """The name of who wrote as a subject tells it, before or behind words of the table; "" for nobody."""
-    subject = _ANSWER.sub("", subject[:_LONGEST])
+    subject = bare(subject[:_LONGEST])
     quoted = _QUOTES.match(subject)
     if quoted:
         return quoted.group(1)
@@ -174,7 +175,6 @@ _LONGEST = 300
 _LONGEST_NAME = 60
 _EDGES = " \t,;:|·-–—()[]\"'“”„«»‘’"
 _TOKEN = re.compile(r"\w+")
-_ANSWER = re.compile(r"^(?:(?:re|aw|fwd?|wg|tr)\s?:\s*)+", re.IGNORECASE)
 _NAME_ENDS = re.compile(
     r"[:|\"“„«(!?–—]|\s-\s|,"
     r"|\s(?:about|on|at|über|zu|auf|bei|au sujet|à propos|sur|sobre|su|per|over|om|aan)(?![\w-])",

@@ -1,20 +1,16 @@
 """A mail that pretends to answer: ``Re:`` without a parent, from somebody the owner never wrote to."""
 
-import re
 from collections.abc import Iterator
 
 from inbox_guard.core.evidence.reading import Read
 from inbox_guard.core.evidence.telling import day, tell
 from inbox_guard.core.history import Evidence, History, TraceKind
 from inbox_guard.core.mark import Mark, MarkKind
+from inbox_guard.core.subject import goes_on
 from inbox_guard.core.vocabulary import Kind
 
 FAKE_THREAD = "fake-thread-seen"
 
-_ANSWERS = re.compile(
-    r"^\s*(?:re|fwd?|aw|wg|sv|vs|antw|odp|tr|rif|ynt|vb|回复|回覆|答复|转发)\s?(?:\[\d+\])?\s?[:\uff1a]",
-    re.IGNORECASE,
-)
 _CONCERNS = frozenset({Kind.NEWSLETTER, Kind.OUTREACH, Kind.SPAM})
 
 
@@ -22,7 +18,7 @@ def marks(read: Read) -> Iterator[Mark]:
     """Yield that the subject answers, while the header names no mail that is answered."""
     message = read.message
     threaded = message.in_reply_to or message.headers.has("references")
-    if read.kind in _CONCERNS and not threaded and _ANSWERS.match(message.subject):
+    if read.kind in _CONCERNS and not threaded and goes_on(message.subject):
         yield read.mark(MarkKind.FAKE_THREAD, message.message_id, message.subject)
 
 

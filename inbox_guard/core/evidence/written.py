@@ -13,6 +13,7 @@ from inbox_guard.core.evidence.telling import day, of_kind, tell
 from inbox_guard.core.history import Correspondents, Evidence, History, Trace, TraceKind
 from inbox_guard.core.kind import phrases
 from inbox_guard.core.message import Message
+from inbox_guard.core.subject import bare
 
 REPLIED = "replied"
 WROTE = "wrote"
@@ -87,7 +88,7 @@ def _automatic(message: Message) -> bool:
 
 
 def _asks_to_stop(subject: str, words: Body | None) -> bool:
-    if _UNSUBSCRIBES.match(_ANSWER.sub("", subject)) or _STOP.search(subject):
+    if _UNSUBSCRIBES.match(bare(subject)) or _STOP.search(subject):
         return True
     if words is None:
         return False
@@ -106,7 +107,6 @@ def _hers(text: str) -> str:
     return "\n".join(lines)
 
 
-_ANSWER = re.compile(r"^(?:\s*(?:re|aw|sv|antw|fwd?|wg)\s*:\s*)+", re.IGNORECASE)
 _DAEMON = re.compile(r"(?:mailer-daemon|postmaster|no-?reply|noreply)@", re.IGNORECASE)
 _UNSUBSCRIBES = re.compile(
     r"(?:list-?)?(?:un-?subscri|abmeld|abbestell|d[ée]sinscri|d[ée]sabonn|cancelar suscripci"

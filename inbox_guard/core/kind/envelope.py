@@ -13,6 +13,7 @@ from inbox_guard.core.address import Party
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
+from inbox_guard.core.subject import bare
 
 
 def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
@@ -108,7 +109,7 @@ _BOUNCES_BEGIN = frozenset("bBrR")
 _OPAQUE = re.compile(r"[0-9a-fA-F-]{24}")
 _LIST_ROBOT = re.compile(r"(?:listserv|majordomo|mailman|sympa|ecartis|mlmmj)@")
 _LIST_ADMIN = re.compile(r"[\w.]-(?:owner|bounces|admin|request)(?:\+[^@]*)?@", re.IGNORECASE)
-_TAGGED = re.compile(r"^(?:(?:re|aw|sv|antw|vs|odp|res?)\s?:\s*)?\[([^\]]{2,30})\]", re.IGNORECASE)
+_TAGGED = re.compile(r"\[([^\]]{2,30})\]")
 _LIST_FIELDS = ("list-unsubscribe", "mailing-list")
 # Mailman: "x Digest, Vol 3, Issue 12"; LISTSERV: "X-L Digest - 1 May to 2 May (#2026-11)"; Yahoo!: "Digest Number
 # 12"; Google Groups: "Digest for x@googlegroups.com"; groups.io: "x@groups.io Digest #12"; ezmlm: "Digest of x@…".
@@ -171,7 +172,7 @@ def _addressed(message: Message) -> bool:
 
 def _tagged(subject: str) -> bool:
     """Whether a subject begins with the tag of a list, and not of a gateway or a help desk."""
-    tag = _TAGGED.match(subject)
+    tag = _TAGGED.match(bare(subject))
     return tag is not None and not _NO_LIST.search(tag.group(1).strip())
 
 

@@ -4,8 +4,6 @@ Pure: facts in, signs out. Each sign is seen by one small module; here is only w
 of what text: a sender is judged by its own words, not by those it quotes.
 """
 
-import re
-
 from inbox_guard.core.body import Body
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind.envelope import envelope_signs, machine_signs
@@ -19,6 +17,7 @@ from inbox_guard.core.kind.wording import body_signs, subject_signs
 from inbox_guard.core.kind.writer import writer_of
 from inbox_guard.core.message import Message
 from inbox_guard.core.passed_on import written_by
+from inbox_guard.core.subject import is_passed_on
 
 
 def look(message: Message, words: Body | None, knows: Correspondents) -> list[Seen]:
@@ -35,7 +34,6 @@ _OF_NETWORKS = frozenset({"network-digest", "app-mail"})
 _TELLS_OF_OTHERS = frozenset({"application", "activity", "network-person"})
 _BRIEF = 400  # characters: a few lines, the foot among them
 _TERSE = 300  # too little to be judged by its words alone
-_PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vb|vs|pd)\s?:", re.IGNORECASE)
 
 
 def _at_header(message: Message, knows: Correspondents) -> list[Seen]:
@@ -84,7 +82,7 @@ def _at_words(message: Message, words: Body, seen: list[Seen]) -> list[Seen]:
     text = own_words(words.text, message) if proven else words.text
     wrote = written_by(message.author) if message.author else None
     said = body_signs(text, wrote, in_list=in_list)
-    if _PASSED_ON.match(message.subject):
+    if is_passed_on(message.subject):
         said = [sight for sight in said if sight.sign != "freemail-bulk"]
     said += link_signs(words.links, words.text, wrote)
     said += way_out_signs(words.links)

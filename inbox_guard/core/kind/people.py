@@ -15,6 +15,7 @@ from inbox_guard.core.kind.pitch import answers_itself
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
 from inbox_guard.core.network import relayed, speaks_for_people, voice
+from inbox_guard.core.subject import goes_on
 
 
 def author_signs(author: Party) -> list[Seen]:
@@ -71,7 +72,7 @@ def thread_signs(message: Message, fields: Mapping[str, str], knows: Corresponde
         answered += tuple(_MESSAGE_ID.findall(fields["references"]))
     if answered:
         seen.append(_thread(message, frozenset(answered), knows))
-    elif _begins_as_answer(message.subject):
+    elif goes_on(message.subject):
         seen.append(Seen("fake-thread", message.subject[:60]))
     if message.author is not None and message.author.address in knows.addresses:
         seen.append(Seen("known-author", message.author.address))
@@ -85,21 +86,11 @@ def _thread(message: Message, answered: Set[str], knows: Correspondents) -> Seen
     return _SELF_THREAD if answers_itself(message, answered) else _THREAD
 
 
-def _begins_as_answer(subject: str) -> bool:
-    if subject.isascii() and ":" not in subject:
-        return False  # as most do
-    return _ANSWER.match(subject) is not None
-
-
 _THREAD, _THREAD_OWN, _SELF_THREAD = map(Seen, ("thread", "thread-own", "self-thread"))
 
 
 _SEPARATOR = re.compile(r"[.+_\-]")
 _MESSAGE_ID = re.compile(r"<([^<>\s]+)>")
-_ANSWER = re.compile(
-    r"^\s*(?:re|aw|sv|antw|vs|odp|ynt|res|rif|fwd?|wg|tr|rv|回复|回覆|答复|转发|轉寄)\s?(?:\[\d+\])?[:\uff1a]",
-    re.IGNORECASE,
-)
 _NOREPLY = ("noreply", "no-reply", "donotreply", "do-not-reply", "nepasrepondre")
 _NUMBER = re.compile(r"\d[^@\s]*@")
 _NOTICES = frozenset({"alert", "alerts", "notify", "notification", "notifications", "notices"})
