@@ -19,7 +19,8 @@ class Body:
     """What a person would read: plain text (of the text part, else rendered from HTML) and the links.
 
     `files` are the names of files it brings, lower-case; `cut_words` counts the places where
-    an invisible character stands inside a word of Latin letters (it is not in `text`). `invites` says
+    an invisible character stands inside a word of Latin letters (it is not in `text`), `buried` the
+    characters of prose that CSS hides below what it shows (`core.html_text`). `invites` says
     that a part of it is an invitation or an answer to one (RFC 6047 §2.4: a ``text/calendar`` part
     with a method).
     """
@@ -28,6 +29,7 @@ class Body:
     links: tuple[Link, ...]
     files: tuple[str, ...] = ()
     cut_words: int = 0
+    buried: int = 0
     invites: bool = False
 
 
@@ -50,7 +52,8 @@ def body(raw: bytes) -> Body:
     text = lines("\n\n".join(text for text in said if text))[:_TEXT]
     cut_words = sum(choice.cut_words for choice in choices.values())
     invites = _INVITATION.search(raw[:_TEXT]) is not None
-    return Body(text, links, file_names(raw), cut_words, invites)
+    buried = sum(choice.buried for choice in choices.values())
+    return Body(text, links, file_names(raw), cut_words, buried, invites)
 
 
 _TEXT = 1024 * 1024
@@ -77,10 +80,12 @@ class _Choice:
     html: list[str]
     links: list[Link]
     cut_words: int = 0
+    buried: int = 0
 
     def add(self, part: Part, text: str) -> None:
         if part.kind == "text/html":
-            said, links = rendered(text)
+            said, links, buried = rendered(text)
+            self.buried += buried
             self.cut_words += _cut_words(said)
             self.html.append(lines(said))
             self.links += (Link(link.url, one_line(link.text)) for link in links)
@@ -109,4 +114,6 @@ def _excuse(plain: str, html: str) -> bool:
     own = _URL.sub("", plain).strip()
     if not own:
         return True
-    return len(own) < _SHORT and (len(html) > _FAR_LONGER * _SHORT or bool(_ELSEWHERE.search(own)))
+    return len(own) < _SHORT and (
+        len(html) > _FAR_LONGER * len(own) or bool(_ELSEWHERE.search(own))
+    )

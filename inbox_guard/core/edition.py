@@ -6,22 +6,25 @@ from functools import cache
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.phrases import worded
 
-POLICY = 3
-"""Counted up by hand when `core.verdict` or a witness decides otherwise than before."""
+POLICY = 4
+"""Counted up by hand when `core.verdict`, a witness or a rule of `core.kind` decides otherwise than before."""
+
+TABLES = (
+    *(
+        "kind_signs",
+        "bulk_points",
+        "fraud_signs",
+        "fitted",
+    ),  # "fitted" is never written without "reads"
+    *("providers", "programs", "networks", "network_mail", "author_signs", "host_signs"),
+    *("brands", "lure_words", "freemail", "shared_domains", "alias_services"),
+    *("witnesses", "brokers", "words/claims"),
+)
+"""What kinds and standings rest on, besides the words of `core.kind.phrases`."""
 
 
 @cache
 def edition() -> str:
-    """Return the policy's number and a digest of the tables that kinds and standings rest on."""
-    tables = (
-        rows("kind_signs"),
-        rows("witnesses"),
-        rows("providers"),
-        rows("networks"),
-        rows("words/claims"),
-        rows("bulk_points"),
-        rows("fraud_signs"),
-        rows("fitted"),
-    )
-    told = repr((tables, tuple(worded())))
+    """Return the policy's number and a digest of `TABLES` and the words."""
+    told = repr((tuple(map(rows, TABLES)), tuple(worded())))
     return f"{POLICY}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"

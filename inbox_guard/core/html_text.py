@@ -1,11 +1,15 @@
 """What an HTML part says to a reader: its words in order, and where its links lead.
 
 Pure and total. lxml's event interface builds no tree: depth costs nothing, and 1 MB of hostile markup
-takes a tenth of a second where BeautifulSoup's tree takes three. Nothing is fetched, run or styled: text
-that CSS hides (a preview line) counts as words. WHATWG HTML §15.3 says which elements begin a line.
+takes a tenth of a second where BeautifulSoup's tree takes three. Nothing is fetched, run or laid out.
+Of CSS only the ``style`` of an element is read, for whether it hides: words that are hidden above all
+others are the preview line and count as words, those that are hidden below do not. WHATWG HTML §15.3 says
+which elements begin a line.
 """
 
+import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,8 +22,19 @@ class Link:
     text: str
 
 
-def rendered(markup: str) -> tuple[str, tuple[Link, ...]]:
-    """Return the raw words of a page (line breaks at blocks, not yet tidy) and its links in order.
+class Rendered(NamedTuple):
+    """The raw words of a page (line breaks at blocks, not yet tidy) and its links, in order.
+
+    `buried` counts the characters of prose that CSS hides below the words that are shown.
+    """
+
+    words: str
+    links: tuple[Link, ...]
+    buried: int
+
+
+def rendered(markup: str) -> Rendered:
+    """Return what a page says.
 
     A link says its words, else the alternative text or title of what it shows. Only http, https and
     mailto links are kept, at most 1,000; what follows the 60,000th tag or run of words is not read.
@@ -39,7 +54,7 @@ def rendered(markup: str) -> tuple[str, tuple[Link, ...]]:
         parser.close()
     except etree.LxmlError:  # an empty page, or none at all: what was read so far stays
         pass
-    return "".join(reader.words), tuple(reader.links)
+    return Rendered("".join(reader.words), tuple(reader.links), reader.buried)
 
 
 _UNSEEN = frozenset({"script", "style", "title", "template", "object", "select", "textarea"})
@@ -54,6 +69,15 @@ _MOST_LINKS = 1_000
 _LONGEST_URL = 8_192
 _LONGEST_LABEL = 500
 _LEADS = ("http://", "https://", "mailto:")
+_HIDES = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|max-height\s*:\s*0",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"font-size\s*:\s*([\w.%]{1,12})", re.IGNORECASE)
+_SIZES_THAT_HIDE = frozenset({"1px", "2px", "1pt", "2pt"})
+"""0 is what templates set around columns, with the size of their words in a style sheet."""
+_PROSE = 40
+"""Characters in one run that are more than a label of the other layout."""
 
 
 @dataclass(slots=True)
@@ -67,9 +91,17 @@ class _Reader:
     label: list[str] = field(default_factory=list)
     instead: str = ""
     events: int = 0
+    shown: bool = False
+    buried: int = 0
+    depth: int = 0
+    hidden_from: int = 0
+    sizes: list[tuple[int, bool]] = field(default_factory=list)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.events += 1
+        self.depth += 1
+        if "style" in attributes:
+            self._style(attributes["style"])
         if self.unseen:
             return
         if tag in _UNSEEN:
@@ -88,6 +120,11 @@ class _Reader:
             self._say("\n")
 
     def end(self, tag: str) -> None:
+        if self.depth == self.hidden_from:
+            self.hidden_from = 0
+        if self.sizes and self.sizes[-1][0] == self.depth:
+            self.sizes.pop()
+        self.depth -= 1
         if tag == self.unseen:
             self.unseen = ""
         elif tag == "a":
@@ -97,12 +134,26 @@ class _Reader:
 
     def data(self, text: str) -> None:
         self.events += 1
-        if not self.unseen:
-            # A line end inside markup is a blank (WHATWG HTML §3.2.5.3); blocks alone break lines.
-            self._say(text.replace("\r", " ").replace("\n", " "))
+        if self.unseen:
+            return
+        # A line end inside markup is a blank (WHATWG HTML §3.2.5.3); blocks alone break lines.
+        text = text.replace("\r", " ").replace("\n", " ")
+        hidden = self.hidden_from or (self.sizes and self.sizes[-1][1])
+        if hidden and self.shown:
+            self.buried += len(text) if len(text.strip()) >= _PROSE and not self.url else 0
+            return
+        self.shown = self.shown or (not hidden and any(map(str.isalnum, text)))
+        self._say(text)
 
     def close(self) -> None:
         self._finish()
+
+    def _style(self, style: str) -> None:
+        """Note whether an element hides what is in it."""
+        if not self.hidden_from and _HIDES.search(style):
+            self.hidden_from = self.depth
+        if size := _SIZE.search(style):
+            self.sizes.append((self.depth, size[1].lower() in _SIZES_THAT_HIDE))
 
     def _say(self, text: str) -> None:
         self.words.append(text)

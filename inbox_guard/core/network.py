@@ -122,13 +122,13 @@ def relayed(writer: Party, reply_to: str) -> str:
 
 def _shown(network: _Network, name: str) -> tuple[str, bool]:
     """A person's name without the network's dress, and whether it wore one; "" for the network itself."""
-    bare = _dress(network.name).sub("", name[:_LONGEST]).strip(_EDGES)
+    own = _dress(network.name).sub("", name[:_LONGEST]).strip(_EDGES)
     itself = _itself(network.name)
-    if not bare or itself.search(bare) or network.name.lower() == bare.lower():
+    if not own or itself.search(own) or network.name.lower() == own.lower():
         return "", False  # "LinkedIn", "Your XING team": the network itself. Xing Li is a person.
-    if _OFFICE.fullmatch(bare):
+    if _OFFICE.fullmatch(own):
         return "", False
-    return _ASIDE.sub("", bare).strip(_EDGES) or bare, bare != name.strip(_EDGES)
+    return _ASIDE.sub("", own).strip(_EDGES) or own, own != name.strip(_EDGES)
 
 
 def _said(subject: str) -> str:

@@ -49,6 +49,12 @@ ALTERNATIVES = {
     "only-a-link": ("https://x.example/view", "<p>The harbour</p>", "The harbour"),
     "no-html-reader": ("Your mail program cannot show HTML.", "<p>The harbour</p>", "The harbour"),
     "short-before-long": ("Hello!", "<p>" + "The harbour is open. " * 100 + "</p>", "The harbour"),
+    "a-line-before-more": ("Stiff?", "<p>" + "The harbour is open. " * 6 + "</p>", "The harbour"),
+    "a-line-before-its-like": (
+        "Sunday suits me.",
+        "<p>Sun<b>day</b> suits me!</p>",
+        "Sunday suits me.",
+    ),
     "html-without-words": ("View this mail in a browser.", "<img src=x>", "View this"),
 }
 
@@ -192,6 +198,48 @@ def test_what_an_html_part_says(page: str, text: str, links: tuple[Link, ...]) -
     assert body(_typed("text/html; charset=utf-8", page.encode())) == Body(text, links)
 
 
+_PROSE = "The minutes were approved and the gate is to be painted before the fair."
+HIDDEN = {
+    "display": '<div style="color:#fff; display : none">{}</div>',
+    "visibility": '<div style="Visibility:Hidden">{}</div>',
+    "opacity": '<div style="opacity:0">{}</div>',
+    "height": '<div style="max-height:0px;overflow:hidden"><p>{}</p></div>',
+    "size": '<p style="color:#ffffff;font-size:1px">{}</p>',
+    "inside": '<div style="display:none"><p style="font-size:14px"><br>{}</p></div>',
+}
+
+
+@pytest.mark.parametrize("markup", HIDDEN.values(), ids=HIDDEN)
+def test_prose_that_is_hidden_below_what_is_shown_is_counted_and_not_read(markup: str) -> None:
+    words = body(_typed("text/html", f"<p>Boats</p>{markup.format(_PROSE)}<p>Oars</p>".encode()))
+    assert words.text == "Boats\n\nOars"
+    assert words.buried == len(_PROSE)
+
+
+SHOWN = {
+    "preview-line": '<div style="display:none">{}</div><p>Boats</p>',
+    "size-inside": '<p>Boats</p><td style="font-size:1px"><p style="font-size:14px">{}</p></td>',
+    "size-in-a-style-sheet": '<p>Boats</p><div style="font-size:0"><p class=m>{}</p></div>',
+    "relative-size": '<p>Boats</p><p style="font-size:1.2em">{}</p>',
+    "behind-it": '<p>Boats</p><br style="display:none"><img style="display:none"><p>{}</p>',
+}
+
+
+@pytest.mark.parametrize("markup", SHOWN.values(), ids=SHOWN)
+def test_a_preview_line_and_words_of_their_own_size_are_read(markup: str) -> None:
+    words = body(_typed("text/html", markup.format(_PROSE).encode()))
+    assert _PROSE in words.text
+    assert words.buried == 0
+
+
+def test_labels_and_links_of_another_layout_are_not_read_twice_and_count_for_nothing() -> None:
+    page = f'<p>Boats</p><div style="display:none"><b>Boats</b> <a href="https://x.example/">{_PROSE}</a></div>'
+    words = body(_typed("text/html", page.encode()))
+    assert words.text == "Boats"
+    assert words.buried == 0
+    assert [link.url for link in words.links] == ["https://x.example/"]
+
+
 def test_an_endless_page_keeps_a_thousand_links_and_a_megabyte_of_words() -> None:
     page = b'<a href="https://x.example/">go</a>' * 1_500
 
@@ -250,7 +298,8 @@ def test_a_hostile_body_is_read_in_a_blink(raw: bytes) -> None:
 
 @given(st.text(alphabet="<>/=\"'&;!-ab \n", max_size=200) | st.text())
 def test_any_markup_can_be_rendered(markup: str) -> None:
-    text, links = rendered(markup)
+    words, links, buried = rendered(markup)
 
-    assert isinstance(text, str)
+    assert isinstance(words, str)
+    assert 0 <= buried <= len(markup)
     assert all(link.url.lower().startswith(("http", "mailto:")) for link in links)

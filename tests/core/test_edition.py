@@ -1,13 +1,17 @@
 """A verdict that changes because the rules did says so, and goes on saying it."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
+from inbox_guard.core import edition as edition_of
 from inbox_guard.core.edition import edition
 from inbox_guard.core.history import Before, TraceKind
 from inbox_guard.core.verdict import RULES_CHANGED, verdict
 from inbox_guard.core.vocabulary import Kind, Standing
 from tests.core.histories import LAST, history, trace
 
+ASKS = re.compile(r"rows\(\"([a-z_/]+)\"\)")
 THEN = Before(Kind.NEWSLETTER, Standing.UNSURE, "1-00000000", LAST, ())
 
 
@@ -48,3 +52,15 @@ def test_the_note_goes_when_evidence_changes_the_verdict() -> None:
     judged = verdict(replace(later, before=recorded))
     assert judged.standing is Standing.CONSENTED
     assert all(one.kind != RULES_CHANGED for one in judged.because)
+
+
+JUDGES = ("kind/*.py", "evidence/*.py", "address.py", "network.py", "passed_on.py")
+SAYS_NOTHING_OF_KINDS = {"greetings"}  # how somebody is called: set beside verdicts, not under them
+
+
+def test_every_table_that_judges_is_part_of_the_edition() -> None:
+    core = Path(edition_of.__file__).parent
+    sources = [path for pattern in JUDGES for path in core.glob(pattern)]
+    asked = {name for path in sources for name in ASKS.findall(path.read_text("utf-8"))}
+    assert len(asked) > 10
+    assert asked - SAYS_NOTHING_OF_KINDS <= {*edition_of.TABLES, "words/activity"}

@@ -51,10 +51,12 @@ def way_out_signs(links: Sequence[Link]) -> list[Seen]:
 
 
 def body_disguise(words: Body) -> list[Seen]:
-    """Return what a body hides apart from its links: cut words, mixed letters, files that run."""
+    """Return what a body hides apart from its links: cut words, buried prose, mixed letters, files that run."""
     seen: list[Seen] = []
     if words.cut_words > 1:
         seen.append(Seen("cut-words"))
+    if words.buried >= _BURIED:
+        seen.append(Seen("buried-words"))
     if word := mixed_letters(words.text[:_READ]):
         seen.append(Seen("mixed-letters", word[:60]))
     risky = next((name for name in words.files if name.endswith(_RISKY)), "")
@@ -88,6 +90,7 @@ _WAY_OUT = re.compile(
     r"|peruuta|leiratkoz|dezabon|signoff|leave[-_/=]|remove[-_/=]",
     re.IGNORECASE,
 )
+_BURIED = 100  # characters; other layouts of a mail, which hide as well, repeat links and labels
 _MOST = 200
 _READ = 6_000
 _RISKY = (
