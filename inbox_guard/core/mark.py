@@ -36,6 +36,8 @@ class MarkKind(StrEnum):
     """The mail provider that sent it; value: its name."""
     PROVIDER_ACCOUNT = "provider-account"
     """The provider's customer; value: ``provider:number``."""
+    SIGNER = "signer"
+    """Another organisation that signed it, no provider (RFC 6376 §3.5, ``d=``); value: its domain."""
     PROFILE = "profile"
     """The page of the person behind a network's mail; value: the URL without its query."""
     HEADLINE = "headline"

@@ -1,4 +1,4 @@
-"""What only shows when senders are set beside each other: colleagues, same texts, one shared list.
+"""What only shows when senders are set beside each other: colleagues, one hand, same texts, one shared list.
 
 Each small module sees one thing and says it as evidence about single senders. None of it changes a
 standing: it tells where mail may come from, and is worded as no more than that.
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from inbox_guard.core.history import Evidence
-from inbox_guard.core.together import aliases, cohorts, colleagues, lookalikes
+from inbox_guard.core.together import aliases, cohorts, colleagues, kin, lookalikes
 from inbox_guard.core.together.case import Case
 
 __all__ = ["Case", "together"]
@@ -27,4 +27,4 @@ def together(cases: Sequence[Case]) -> defaultdict[int, tuple[Evidence, ...]]:
     return found
 
 
-_SEERS = (cohorts.seen, colleagues.seen, lookalikes.seen, aliases.seen)
+_SEERS = (cohorts.seen, colleagues.seen, kin.seen, lookalikes.seen, aliases.seen)
