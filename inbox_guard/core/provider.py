@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from inbox_guard.core.address import organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.headers import Headers
 from inbox_guard.core.message import Message
@@ -34,6 +35,11 @@ def provider(message: Message) -> Provider | None:
 def abuse_desk(name: str) -> str:
     """Return where a provider takes complaints; "" for one that is not in the table."""
     return _desks().get(name, "")
+
+
+def sends_for_others(house: str) -> bool:
+    """Return whether an organisation is a provider itself: its signature says nothing of whose mail it is."""
+    return house in _houses()
 
 
 _SENDS_FOR_OTHERS = frozenset({"marketing-provider", "mixed-provider", "sales-provider"})
@@ -99,6 +105,11 @@ def _shared() -> dict[str, str]:
 @cache
 def _desks() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("abuse_desks")}
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(organisation(desk.partition("@")[2]) for desk in _desks().values())
 
 
 @cache

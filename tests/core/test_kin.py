@@ -119,5 +119,5 @@ def test_who_else_signed_is_marked_where_the_owners_server_found_it_good() -> No
     assert shown(results("mail.lamps.example", "glow.example")) == [SIGNER]
     assert shown(results("mail.glow.example")) == []
     assert shown(results("lamps.example", result="fail")) == []
-    assert shown(results("sendgrid.net", "gmail.com")) == []
+    assert shown(results("sendgrid.net", "gmail.com", "brevo.com")) == []
     assert shown("DKIM-Signature: v=1; d=lamps.example; s=a; h=from; b=x") == []

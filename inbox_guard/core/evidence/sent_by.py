@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from inbox_guard.core.address import is_shared, organisation
 from inbox_guard.core.evidence.reading import Read
 from inbox_guard.core.mark import Mark, MarkKind
-from inbox_guard.core.provider import provider
+from inbox_guard.core.provider import provider, sends_for_others
 
 
 def marks(read: Read) -> Iterator[Mark]:
@@ -28,4 +28,5 @@ def _signers(read: Read) -> Iterator[Mark]:
         organisation(name) for name in read.message.authentication.domains if not is_shared(name)
     }
     for house in sorted(signed - {organisation(author.domain)}):
-        yield read.mark(MarkKind.SIGNER, house)
+        if not sends_for_others(house):
+            yield read.mark(MarkKind.SIGNER, house)
