@@ -25,7 +25,8 @@ class Link:
 class Rendered(NamedTuple):
     """The raw words of a page (line breaks at blocks, not yet tidy) and its links, in order.
 
-    `buried` counts the characters of prose that CSS hides below the words that are shown.
+    `buried` counts the characters of prose that CSS hides below the words that are shown, and that is not
+    shown as well: mails carry their words once more for narrow screens.
     """
 
     words: str
@@ -54,7 +55,9 @@ def rendered(markup: str) -> Rendered:
         parser.close()
     except etree.LxmlError:  # an empty page, or none at all: what was read so far stays
         pass
-    return Rendered("".join(reader.words), tuple(reader.links), reader.buried)
+    words = "".join(reader.words)
+    buried = sum(len(prose) for prose in reader.buried if prose not in words)
+    return Rendered(words, tuple(reader.links), buried)
 
 
 _UNSEEN = frozenset({"script", "style", "title", "template", "object", "select", "textarea"})
@@ -78,6 +81,7 @@ _SIZES_THAT_HIDE = frozenset({"1px", "2px", "1pt", "2pt"})
 """0 is what templates set around columns, with the size of their words in a style sheet."""
 _PROSE = 40
 """Characters in one run that are more than a label of the other layout."""
+_MOST_BURIED = 100
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ class _Reader:
     instead: str = ""
     events: int = 0
     shown: bool = False
-    buried: int = 0
+    buried: list[str] = field(default_factory=list)
     depth: int = 0
     hidden_from: int = 0
     sizes: list[tuple[int, bool]] = field(default_factory=list)
@@ -140,7 +144,8 @@ class _Reader:
         text = text.replace("\r", " ").replace("\n", " ")
         hidden = self.hidden_from or (self.sizes and self.sizes[-1][1])
         if hidden and self.shown:
-            self.buried += len(text) if len(text.strip()) >= _PROSE and not self.url else 0
+            if len(text.strip()) >= _PROSE and not self.url and len(self.buried) < _MOST_BURIED:
+                self.buried.append(text.strip())
             return
         self.shown = self.shown or (not hidden and any(map(str.isalnum, text)))
         self._say(text)

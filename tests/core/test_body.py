@@ -233,9 +233,10 @@ def test_a_preview_line_and_words_of_their_own_size_are_read(markup: str) -> Non
 
 
 def test_labels_and_links_of_another_layout_are_not_read_twice_and_count_for_nothing() -> None:
-    page = f'<p>Boats</p><div style="display:none"><b>Boats</b> <a href="https://x.example/">{_PROSE}</a></div>'
+    again = f'<b>Boats</b> <a href="https://x.example/">{_PROSE.upper()}</a><p>{_PROSE}</p>'
+    page = f'<p>Boats</p><p>{_PROSE}</p><div style="display:none">{again}</div>'
     words = body(_typed("text/html", page.encode()))
-    assert words.text == "Boats"
+    assert words.text == f"Boats\n\n{_PROSE}"
     assert words.buried == 0
     assert [link.url for link in words.links] == ["https://x.example/"]
 
