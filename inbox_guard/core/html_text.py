@@ -81,7 +81,7 @@ _SIZES_THAT_HIDE = frozenset({"1px", "2px", "1pt", "2pt"})
 """0 is what templates set around columns, with the size of their words in a style sheet."""
 _PROSE = 40
 """Characters in one run that are more than a label of the other layout."""
-_MOST_BURIED = 100
+_MOST_BURIED = 50
 
 
 @dataclass(slots=True)

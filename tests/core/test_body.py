@@ -283,6 +283,11 @@ HOSTILE = {
     "less-than-signs": _HTML + b"<" * 1_000_000,
     "entities": _HTML + b"&amp" * 250_000,
     "comments": _HTML + b"<!--" * 250_000,
+    "hidden-never-closed": _HTML + b"hi" + b"<i style='display:none'>x" * 38_000,
+    "buried-again-and-again": _HTML
+    + b"a" * 900_000
+    + (b"<p style='opacity:0'>" + b"a" * 20 + b"b" + b"a" * 25) * 100,
+    "styles-of-blanks": _HTML + (b"<b style='font-size" + b" " * 5_000 + b"'>") * 190,
     "invisible": _HTML.replace(b"html", b"plain") + "\u200b\n".encode() * 250_000,
 }
 
