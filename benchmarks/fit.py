@@ -45,6 +45,8 @@ FEWEST = 2
 """Texts a feature has to stand in: what stands in one tells that text, not a kind."""
 TEXT_STRENGTH, SIGN_STRENGTH = 40.0, 1.0
 """How far weights may grow (the inverse of the penalty on their squares)."""
+SAMPLE = 2
+"""Messages of a kind below which they say nothing of it."""
 OLD_MAIL = 0.5
 """What collected mail counts for beside our own: it is twenty years old, and ours is as mail is today."""
 SMALLEST = {"reads": 0.05, "fitted": 0.05}
@@ -97,15 +99,7 @@ def main() -> None:
         check(lines)
         return
     ours = [example(case) for case in own_cases()]
-    theirs = (
-        [
-            found
-            for case in collected(asked.mail, CORRECTIONS)
-            if case.label in LABELS and (found := readable(case))
-        ]
-        if asked.mail
-        else []
-    )
+    theirs = gathered(asked.mail) if asked.mail else []
     text = text_model(lines, ours)
     write_table("reads", text.model, list(text.column.items()), SMALLEST["reads"])
     signs, vectorizer = sign_model(lines, ours, theirs, text)
@@ -195,6 +189,17 @@ def _rows(examples: Sequence[Example], shares: np.ndarray) -> Iterator[dict[str,
         yield dict.fromkeys(one.signs, 1.0) | {
             f"{READS}{kind}": value for kind, value in zip(KINDS, row, strict=True)
         }
+
+
+def gathered(mail: Path) -> list[Example]:
+    """Collected mail of every kind of which there is enough: all kinds count the same."""
+    found = [
+        one
+        for case in collected(mail, CORRECTIONS)
+        if case.label in LABELS and (one := readable(case))
+    ]
+    counts = Counter(one.case.label for one in found)
+    return [one for one in found if counts[one.case.label] >= SAMPLE]
 
 
 def _balanced(examples: Sequence[Example], altogether: float) -> list[float]:

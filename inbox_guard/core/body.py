@@ -7,7 +7,7 @@ latin-1, UTF-7 is refused. RFC 2045, RFC 2046; HTML by lxml.
 import re
 from dataclasses import dataclass
 
-from inbox_guard.core.encoding import decoded, lines, one_line
+from inbox_guard.core.encoding import decoded, decoded_page, lines, one_line
 from inbox_guard.core.html_text import Link, rendered
 from inbox_guard.core.mime import Part, file_names, text_parts
 
@@ -44,7 +44,8 @@ def body(raw: bytes) -> Body:
     for part in text_parts(raw):
         if room <= 0:
             break
-        text = decoded(part.content[:room], part.charset)
+        read = decoded_page if part.kind == "text/html" else decoded
+        text = read(part.content[:room], part.charset)
         room -= len(part.content)
         choices.setdefault(part.choice, _Choice([], [], [])).add(part, text)
     said = [choice.words for choice in choices.values()]

@@ -18,12 +18,32 @@ def decoded(raw: bytes, charset: str) -> str:
     return raw.decode(codec, "replace") if codec else undeclared(raw)
 
 
+def decoded_page(raw: bytes, charset: str) -> str:
+    """Decode HTML: where its mail names no believed charset, by what the page names (WHATWG HTML §13.2.3.2).
+
+    Bytes that are UTF-8 stay so: programs that convert a page seldom mend what it says of itself.
+    """
+    if charset.strip(" \t\"'").lower() not in _codecs() and not _is_utf8(raw):
+        named = _NAMED.search(raw[:_HEAD])
+        charset = named[1].decode("latin-1") if named else ""
+    return decoded(raw, charset)
+
+
 def undeclared(raw: bytes) -> str:
     """Decode bytes whose charset nobody names: UTF-8 where they are valid UTF-8, else latin-1."""
     try:
         return raw.decode()
     except UnicodeDecodeError:
         return raw.decode("latin-1")
+
+
+def _is_utf8(raw: bytes) -> bool:
+    """Whether bytes are UTF-8, and not merely ASCII, which other charsets are written in as well."""
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return not raw.isascii()
 
 
 def from_base64(raw: bytes) -> bytes:
@@ -80,6 +100,10 @@ def lines(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(tidy)).strip()
 
 
+_HEAD = 2_048
+_NAMED = re.compile(
+    rb"""<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}["']?([\w.:-]{1,40})""", re.IGNORECASE
+)
 # Controls; soft hyphen, joiners and fillers that newsletters hide behind a preview; marks and
 # overrides of direction (Trojan Source, CVE-2021-42574); tags. ZWJ and ZWNJ stay: Persian and
 # emoji need them. Blanks and line ends are left to str.split.

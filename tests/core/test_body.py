@@ -71,6 +71,7 @@ def test_of_two_alternatives_the_one_with_the_words_is_read(
     assert body(raw).text.startswith(begins)
 
 
+_NAMES = '<meta http-equiv="Content-Type" content="text/html; charset={}">'
 WORDS = {
     "no-type": (b"Subject: x\n\nwords", "words"),
     "crlf": (b"Subject: x\r\n\r\nwo\r\nrds\r\n", "wo\nrds"),
@@ -80,6 +81,20 @@ WORDS = {
     "unknown-charset": (_typed("text/plain; charset=klingon", "Käse".encode("latin-1")), "Käse"),
     "utf-7": (_typed("text/plain; charset=utf-7", b"+ADw-script+AD4-"), "+ADw-script+AD4-"),
     "utf-7-html": (_typed("text/html; charset=utf-7", b"+ADw-script+AD4-"), "+ADw-script+AD4-"),
+    "page-names-it": (_typed("text/html", _NAMES.format("big5").encode() + b"\xb2\xa3"), "產"),
+    "page-names-iso-2022-jp": (
+        _typed("text/html", _NAMES.format("iso-2022-jp").encode() + b'\x1b$B$"\x1b(B'),
+        "あ",
+    ),
+    "page-is-converted": (_typed("text/html", _NAMES.format("big5").encode() + "ä".encode()), "ä"),
+    "mail-names-another": (
+        _typed("text/html; charset=iso-8859-15", _NAMES.format("big5").encode() + b"\xa4"),
+        "€",
+    ),
+    "page-names-utf-7": (
+        _typed("text/html", _NAMES.format("utf-7").encode() + b"+ADw-b+AD4-"),
+        "+ADw-b+AD4-",
+    ),
     "quoted-charset": (_typed('text/plain; charset="iso-8859-15"', b"\xa4"), "€"),
     "quoted-printable": (
         _typed(

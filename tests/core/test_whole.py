@@ -51,6 +51,15 @@ def test_words_of_spam_all_through_are_spam_where_nobody_vouches_for_the_sender(
     assert _kind(*plain, "known-author", like=Kind.SPAM) is not Kind.SPAM
 
 
+def test_what_is_hardly_more_like_a_mailing_than_like_spam_has_to_be_vouched_for() -> None:
+    plain = ("claim", "footer", "news-foot", "commerce")
+    sums = {"spam": 0.0, "newsletter": 0.2, "transactional": -6.0}
+    assert _of(*plain, like=Kind.NEWSLETTER, **sums) is Kind.TRANSACTIONAL
+    assert _of(*plain, "shouting", like=Kind.NEWSLETTER, **sums) is Kind.SPAM
+    assert _of(*plain, "authenticated", like=Kind.NEWSLETTER, **sums) is Kind.NEWSLETTER
+    assert _of(*plain, like=Kind.NEWSLETTER, **sums | {"spam": -0.2}) is Kind.NEWSLETTER
+
+
 def _of(
     *signs: str, by_rules: Kind = Kind.PERSONAL, like: Kind = Kind.PERSONAL, **scores: float
 ) -> Kind:

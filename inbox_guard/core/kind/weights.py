@@ -61,6 +61,7 @@ class Scale:
     margin_proven: float
     margin_warning: float
     margin_hidden: float
+    margin_unproven: float
     margin_by_hand: float
     margin_by_hand_terse: float
     margin_by_script: float
@@ -90,6 +91,7 @@ def scale() -> Scale:
         float(thresholds["margin-proven"]),
         float(thresholds["margin-warning"]),
         float(thresholds["margin-hidden"]),
+        float(thresholds["margin-unproven"]),
         float(thresholds["margin-by-hand"]),
         float(thresholds["margin-by-hand-terse"]),
         float(thresholds["margin-by-script"]),

@@ -38,26 +38,37 @@ def settled(
         return Kind.SPAM
     if _is_settled_by_facts(by_rules, names):
         return by_rules
-    found = _possible(scores(names, reading), names, reading)
+    every = scores(names, reading)
+    found = _possible(every, names, reading)
     kind, lead = ranked(found)
     hidden = hides(seen) and not _oddly_named(seen, names, reading)
     if kind is Kind.SPAM and names & _PROVEN and lead < _doubt(names, hidden=hidden):
         if by_rules is Kind.TRANSACTIONAL:
             return by_rules  # "confirm your address": frauds borrow it from those who mean it
         kind, _ = ranked({one: score for one, score in found.items() if one is not Kind.SPAM})
-    if (
-        kind is Kind.OUTREACH
-        and len(names & _OF_LISTS) > 1
-        and _reads_like(reading, Kind.NEWSLETTER)
-    ):
-        kind = Kind.NEWSLETTER  # an appeal to everybody that speaks as if to one
+    if kind is Kind.OUTREACH and _appeals(names, reading):
+        kind = Kind.NEWSLETTER
     if kind is Kind.PERSONAL and by_rules is Kind.TRANSACTIONAL and _reads_like(reading, by_rules):
         return by_rules  # a small shop's letter; that it was an order must not be lost
-    return _earned(kind, found, message, names) if kind in _ACTED_ON else kind
+    if kind not in _ACTED_ON:
+        return kind
+    harmless = _harmless(found, names)
+    if names.isdisjoint(_PROVEN) and (
+        every[Kind.SPAM] > max(found.values()) - scale().margin_unproven
+    ):
+        return Kind.SPAM if Kind.SPAM in found else harmless  # if nothing shows a fraud, it is none
+    if not _earned(kind, found[kind] - found[harmless], message, names):
+        return harmless
+    return Kind.SPAM if names >= _FORGED else kind
 
 
 def _reads_like(reading: Reading | None, kind: Kind) -> bool:
     return reading is not None and reading.first is kind
+
+
+def _appeals(names: Set[str], reading: Reading | None) -> bool:
+    """Whether a mailing to everybody speaks as if to one."""
+    return len(names & _OF_LISTS) > 1 and _reads_like(reading, Kind.NEWSLETTER)
 
 
 def _is_settled_by_facts(by_rules: Kind, names: Set[str]) -> bool:
@@ -69,16 +80,18 @@ def _is_settled_by_facts(by_rules: Kind, names: Set[str]) -> bool:
     return bool(names & _FACTS) or (by_rules is Kind.PERSONAL and bool(names & _HER_PEOPLE))
 
 
-def _earned(kind: Kind, found: dict[Kind, float], message: Message, names: Set[str]) -> Kind:
-    """The proposed kind, which is acted on, if that is sure enough; else the likeliest that is left alone."""
+def _harmless(found: dict[Kind, float], names: Set[str]) -> Kind:
+    """The likeliest kind that is left alone; a network shows itself by more than words."""
     left = _LEFT_ALONE if names & _NETWORKS else _LEFT_ALONE - {Kind.PLATFORM}
-    harmless, _ = ranked({one: score for one, score in found.items() if one in left})
+    kind, _ = ranked({one: score for one, score in found.items() if one in left})
+    return kind
+
+
+def _earned(kind: Kind, lead: float, message: Message, names: Set[str]) -> bool:
+    """Whether a kind that is acted on is sure enough, `lead` above what is left alone."""
     if message.author is None or not may_be_acted_on(names):
-        return harmless
-    lead = found[kind] - found[harmless]
-    if not (_cold(names, lead) if kind is Kind.OUTREACH else _bulk(names, lead)):
-        return harmless
-    return Kind.SPAM if names >= _FORGED else kind
+        return False
+    return _cold(names, lead) if kind is Kind.OUTREACH else _bulk(names, lead)
 
 
 _ACTED_ON = frozenset({Kind.NEWSLETTER, Kind.OUTREACH})
@@ -97,7 +110,7 @@ _NETWORKS = frozenset({"network-person", "network-relay", "network-digest", "rel
 _TOLD_OF = frozenset({"person-wrote", "person-asks", "person-about"})
 _PROVEN = frozenset({"authenticated", "known-author"})
 _LEFT_ALONE = frozenset(Kind) - _ACTED_ON - {Kind.SPAM}
-"""What a mail is that would be acted on and is not sure enough; a network shows itself by more than words."""
+"""What a mail is that would be acted on and is not sure enough."""
 _ALL_THROUGH = 0.9
 _FORGED = frozenset({"refused", "unproven"})
 _FACTS = frozenset(
