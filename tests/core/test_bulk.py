@@ -365,6 +365,30 @@ def test_machinery_without_a_word_of_news_is_no_newsletter_by_its_header_block()
     assert not mails_everybody(names, read=False, shared=False)
 
 
+ALARMS = {
+    "en": (
+        "Harbour 40 kettle is 22% off",
+        "The kettle you are watching costs 31.20 today, 8.80 less.\n\nYour limit: 32.00\nStop watching this",
+    ),
+    "de": (
+        "Kessel Hafen 40: -22 %",
+        "Ihr Preisalarm für „Kessel Hafen 40“: heute 31,20 €, Ihre Grenze war 32,00 €.\n\nAlarm löschen",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ALARMS)
+def test_an_alarm_that_tells_of_a_price_cut_is_read_before_it_is_called_a_mailing(
+    language: str,
+) -> None:
+    headers = (
+        "List-Unsubscribe: <https://watch.example/stop/7>\nX-Mandrill-User: md_7\n"
+        "Return-Path: <bounce-md_30118.94f9.v1-2a659f09@mandrillapp.com>\n"
+    )
+    judged = _judged(*ALARMS[language], headers=headers)
+    assert judged.kind is Kind.NOTIFICATION, (judged.kind, judged.signs)
+
+
 def test_a_subject_about_a_ticket_yields_to_a_text_that_only_sells() -> None:
     text = (
         "The season opens on Friday. Book your place while seats are limited.\n\nSee you next week"

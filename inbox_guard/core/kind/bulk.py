@@ -190,12 +190,12 @@ def plainly(kind: Kind, names: Set[str]) -> bool:
     """Return whether the header block alone settles bulk or service mail, so that no body is needed.
 
     A newsletter needs a way out, something that says so, and none of the owner's affairs: who sends news
-    says "you're registered" too. The kinds that are left alone may be settled sooner: being wrong there
-    only leaves a mailing where it lies.
+    says "you're registered" too, and an alarm that she set tells of a price cut. The kinds that are left alone
+    may be settled sooner: being wrong there only leaves a mailing where it lies.
     """
     if kind is Kind.NEWSLETTER:
-        told = "list-unsubscribe" in names and not names.isdisjoint(_TOLD_BY_HEADER)
-        return told and not names & HER_OWN
+        told = names & (_TOLD_BY_HEADER if names & _SENT_AS_NEWS else _TOLD_BY_MORE_THAN_A_PRICE)
+        return "list-unsubscribe" in names and bool(told) and not names & HER_OWN
     if "authenticated" not in names or not names.isdisjoint(_DOUBTED):
         return False  # what poses as a bank has to be read
     points, limits = _points(names), _table()[1]
@@ -223,6 +223,8 @@ _TOLD_BY_HEADER = ADVERTISES | {
     *("market-hint", "list-post-no", "news-host", "author-news"),
     *("campaign", "bulk-stream", "marketing-provider"),
 }
+_TOLD_BY_MORE_THAN_A_PRICE = _TOLD_BY_HEADER - {"offer", "percent-off"}
+_SENT_AS_NEWS = frozenset({"news-author", "list-id", "precedence"})
 _SAYS_MORE = SAYS_SO - {"advert-words"}
 _OTHER_SERVICE = SERVICE - {"service-words"}
 
