@@ -223,7 +223,7 @@ _TOLD_BY_HEADER = ADVERTISES | {
     *("market-hint", "list-post-no", "news-host", "author-news"),
     *("campaign", "bulk-stream", "marketing-provider"),
 }
-_TOLD_BY_MORE_THAN_A_PRICE = _TOLD_BY_HEADER - {"offer", "percent-off"}
+_TOLD_BY_MORE_THAN_A_PRICE = _TOLD_BY_HEADER - {"percent-off"}
 _SENT_AS_NEWS = frozenset({"news-author", "list-id", "precedence"})
 _SAYS_MORE = SAYS_SO - {"advert-words"}
 _OTHER_SERVICE = SERVICE - {"service-words"}
