@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inbox_guard.core.address import Owner
+from inbox_guard.core.address import Owner, Party
 from inbox_guard.core.body import Link, body
 from inbox_guard.core.data import rows
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind import Judged, judge
 from inbox_guard.core.kind.fraud import is_fraud
-from inbox_guard.core.kind.impostor import host_poses, lure_words
+from inbox_guard.core.kind.impostor import dress, host_poses, lure_words
 from inbox_guard.core.kind.links import host_of, link_signs
 from inbox_guard.core.kind.weights import Seen, scale
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
@@ -242,6 +242,29 @@ def test_names_that_pose_and_words_that_lure() -> None:
     assert not host_poses("news.shop.example")
     assert lure_words("secure-login.test") == 2
     assert lure_words("hillbank.example") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "domain"),
+    [
+        ("ホクトカード", "mail.hokuto-card.example"),
+        ("남산은행 고객센터", "namsan-bank.example"),
+        ("南山商業銀行客服", "nanshan-bank.example"),
+        ("Банк «Приволье»", "bank-privolye.example"),
+        ("Wärmewerk Kundendienst", "waermewerk.example"),
+        ("Crédit Société Morvan Banque", "morvan.example"),
+        ("🔥 Support", "lamps.example"),
+    ],
+)
+def test_a_name_in_another_script_is_held_against_a_domain_by_its_sound(
+    name: str, domain: str
+) -> None:
+    assert "name-elsewhere" not in _dressed(name, domain)
+    assert "name-elsewhere" in _dressed(name, "qvxtelu.test") or name.startswith("🔥")
+
+
+def _dressed(name: str, domain: str) -> set[str]:
+    return {sight.sign for sight in dress(Party(name, f"info@{domain}"))}
 
 
 def test_two_scripts_in_one_word_are_mixed_but_not_in_one_sentence() -> None:

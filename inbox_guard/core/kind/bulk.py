@@ -163,7 +163,7 @@ def mails_everybody(names: Set[str], *, read: bool, shared: bool) -> bool:
 ADVERTISES_PLAINLY = SAYS_SO - {"claim", "campaign", "advert-words", "many-links"}
 """Signs of marketing or news that a school's or a garage's service mail hardly has."""
 
-HERS = HER_OWN | OWN_AFFAIR | {"figures"}
+HERS = HER_OWN | OWN_AFFAIR | {"figures", "post-counts"}
 """Whatever may be an affair of the owner's: what is acted on has to outweigh it by far."""
 
 

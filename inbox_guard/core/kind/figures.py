@@ -4,6 +4,7 @@ Pure: text in, signs out. What no list of words can hold, in the languages of th
 """
 
 import re
+from itertools import islice
 
 from inbox_guard.core.kind import phrases
 from inbox_guard.core.kind.weights import Seen
@@ -25,6 +26,9 @@ def figure_signs(text: str) -> list[Seen]:
         seen.append(Seen("own-data", data.group()[:12]))
     if figure := _FIGURE.search(text[: _LEAD // 2]):
         seen.append(Seen("figures", figure.group()))
+    counts = list(islice(_POST_COUNT.finditer(text), 2))
+    if len(counts) > 1:
+        seen.append(Seen("post-counts", counts[0].group()))
     if number := _NUMBERED.search(text[:_LEAD]):
         seen.append(Seen("reference", number.group()[: phrases.QUOTED]))
     return seen
@@ -32,6 +36,14 @@ def figure_signs(text: str) -> list[Seen]:
 
 _LABELLED = re.compile(
     r"^[ \t*•-]*[^\W\d][^:：\n|<>]{1,32}[:：][^\n]{0,40}\d[^\n]{0,40}$", re.MULTILINE
+)
+_POST_COUNT = re.compile(
+    r"\b\d{1,4}\s(?:new\s|neue\s|nouve\w{2,4}\s)?(?:repl(?:y|ies)|comments?|likes?|reactions?|antworten?"
+    r"|kommentare?|réponses?|commentaires?|réactions?|respuestas?|comentarios?|respostas?|comentários?"
+    r"|rispost[ae]|comment[oi]|reacties?|antwoorden|svar|kommentarer|odpowiedzi|komentarz[ey]?|odpověd[íi]"
+    r"|komentář[eů]?|vastaus\w{0,3}|kommentti\w{0,2}|yanıt|yorum|ответ(?:а|ов)?|комментари[йяев]{1,2})\b"
+    r"|\d\s?(?:件のコメント|件の返信|条评论|条回复|則留言|則回覆|개의 댓글|개 댓글)",
+    re.IGNORECASE,
 )
 _OWN_DATA = re.compile(
     r"(?:[*•·xX]{3,}[- ]?|\bending (?:in )?|\bendet auf |terminad[ao] en |(?:se )?terminant par "

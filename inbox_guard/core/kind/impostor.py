@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
+from anyascii import anyascii
+
 from inbox_guard.core.address import Party, author, is_shared, organisation
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
@@ -192,26 +194,28 @@ def _plain(name: str) -> str:
 
 
 def _resembles(name: str, domain: str) -> bool:
-    """Whether a telling word of the name, or its first letters, stand in the domain."""
-    words = [word for word in _TOKEN.findall(_folded(name)) if len(word) > 2]
-    telling = [word for word in words if len(_INSTITUTION.sub("", word)) > 3]
+    """Whether a telling word of the name, or its first letters, stand in the domain, in Latin letters.
+
+    Sounds are enough: ホクトカード is read as hokutokado, 한빛생명 as hanbichsaengmyeong.
+    """
     flat = domain.replace("-", "")
+    return _stands_in(_latin(name), flat) or _stands_in(_latin(name.translate(_UMLAUTS)), flat)
+
+
+def _stands_in(words: Sequence[str], flat: str) -> bool:
+    telling = [word for word in words if len(word) > 2 and len(_INSTITUTION.sub("", word)) > 3]
     if not telling or any(word[:5] in flat for word in telling):
         return True  # "Support Team" claims nothing that a domain could contradict
-    first = "".join(word[0] for word in _TOKEN.findall(_folded(name)))
-    return (len(first) > 2 and first in flat) or (not name.isascii() and not words)
+    first = "".join(word[0] for word in words if len(word) > 2)
+    return len(first) > 2 and first in flat
 
 
-def _folded(name: str) -> str:
-    """Lower case without accents, as a domain would write it."""
-    spread = name.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("æ", "ae")
-    return "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", spread)
-        if not unicodedata.combining(letter)
-    )
+def _latin(name: str) -> list[str]:
+    """The words of a name as a domain would write them."""
+    return [word for written in _TOKEN.findall(name) if (word := anyascii(written).lower())]
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _VOWELS = re.compile(r"[aeiouyäöü]")
 _HEAP = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}|[a-z]\d+[a-z]+\d|\d{3,}|^[a-z]{2,4}\d{2,}$")
 

@@ -7,7 +7,7 @@ phrases see what their writers thought of; this sees what they did not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from inbox_guard.core.linear import linear
@@ -66,6 +66,7 @@ _SHORT = 3
 _STEM = 5
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[%€$£!?]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]{3}")
 _URL = re.compile(r"\S*://\S*|\S+@\S+")
 _FOLD = str.maketrans({"ß": "ss", "ı": "i", "ё": "е", "\u0307": None, "’": "'"})
 
@@ -75,9 +76,11 @@ def _of_line(line: str) -> Iterator[str]:
     before = ""
     for written in _TOKEN.findall(line):
         if _UNSPACED.fullmatch(written):
-            yield from _runs(written)
+            yield from _runs(written, (2, 3))
             before = ""
             continue
+        if _HANGUL.match(written):
+            yield from _runs(written, (2,))  # words take their endings on: 박물관은, 박물관에서
         token = "0" * min(len(written), 6) if written.isdigit() else written
         yield token
         if len(token) > _STEM:
@@ -89,8 +92,8 @@ def _of_line(line: str) -> Iterator[str]:
         before = token
 
 
-def _runs(characters: str) -> Iterator[str]:
-    """Two and three characters in a row: the words of languages that put no space between them."""
-    for size in (2, 3):
+def _runs(characters: str, sizes: Sequence[int]) -> Iterator[str]:
+    """Characters in a row: the words of languages that put no space between them, or none before an ending."""
+    for size in sizes:
         for at in range(len(characters) - size + 1):
             yield characters[at : at + size]
