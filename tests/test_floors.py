@@ -41,6 +41,7 @@ OWNERS = {
     "dns": {"mail"},
     "sqlalchemy": {"ledger"},
     "alembic": {"ledger"},
+    "anyascii": {"core"},
     "apscheduler": {"daemon"},
     "dotenv": {"config"},
     "bs4": {"core"},
