@@ -51,7 +51,8 @@ def _shapes(subject: str) -> list[_Shape]:
             shapes.append(_ISSUE_NUMBER)
         if subject.rstrip()[-2:].isdigit():
             shapes.append(_DATED_EDITION)
-        shapes.append(_SERIES)
+        if any(map(subject.__contains__, _BEHIND_A_NUMBER)):
+            shapes.append(_SERIES)
     if _MAY_BE_LABELLED.match(subject) or "广告" in subject or "광고" in subject:
         shapes.append(_ADVERT_LABEL)
     if ": " in subject:
@@ -193,9 +194,10 @@ _ISSUE_NUMBER: _Shape = (
         re.IGNORECASE,
     ).search,
 )
+_BEHIND_A_NUMBER = (": ", " - ", " – ", " | ")
 _SERIES: _Shape = (
     "series",  # "Garden Notes 118: moss"; a year counts nothing
-    re.compile(r"[^\d:#\[\]]{3,40}\s#?(?!(?:19|20)\d\d\b)\d{1,5}\s?(?::| [-–|])\s").match,
+    re.compile(r"[^\d:#\[\]]{3,40}+(?<=\s)#?(?!(?:19|20)\d\d\b)\d{1,5}\s?(?::| [-–|])\s").match,
 )
 _DATED_EDITION: _Shape = (
     "dated-edition",  # an edition's date stands at the end
