@@ -253,14 +253,19 @@ def test_names_that_pose_and_words_that_lure() -> None:
         ("Банк «Приволье»", "bank-privolye.example"),
         ("Wärmewerk Kundendienst", "waermewerk.example"),
         ("Crédit Société Morvan Banque", "morvan.example"),
-        ("🔥 Support", "lamps.example"),
     ],
 )
 def test_a_name_in_another_script_is_held_against_a_domain_by_its_sound(
     name: str, domain: str
 ) -> None:
     assert "name-elsewhere" not in _dressed(name, domain)
-    assert "name-elsewhere" in _dressed(name, "qvxtelu.test") or name.startswith("🔥")
+    assert "name-elsewhere" in _dressed(name, "qvxtelu.test")
+
+
+def test_initials_stand_for_a_name_and_a_picture_claims_nothing() -> None:
+    assert "name-elsewhere" not in _dressed("Bank of Ireland", "boi.example")
+    assert "name-elsewhere" in _dressed("Bank of Ireland", "qvxtelu.test")
+    assert "name-elsewhere" not in _dressed("🔥 Support", "lamps.example")
 
 
 def _dressed(name: str, domain: str) -> set[str]:

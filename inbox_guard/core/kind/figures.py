@@ -1,4 +1,4 @@
-"""Numbers in a text: somebody's own (a booking, a card, an hour) or everybody's (a price cut).
+"""Numbers in a text: somebody's own (a booking, a card, an hour), everybody's (a price cut), or how many answered.
 
 Pure: text in, signs out. What no list of words can hold, in the languages of the house.
 """

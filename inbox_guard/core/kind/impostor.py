@@ -203,10 +203,11 @@ def _resembles(name: str, domain: str) -> bool:
 
 
 def _stands_in(words: Sequence[str], flat: str) -> bool:
+    """Whether words in Latin letters fit a domain without its hyphens."""
     telling = [word for word in words if len(word) > 2 and len(_INSTITUTION.sub("", word)) > 3]
     if not telling or any(word[:5] in flat for word in telling):
         return True  # "Support Team" claims nothing that a domain could contradict
-    first = "".join(word[0] for word in words if len(word) > 2)
+    first = "".join(word[0] for word in words)
     return len(first) > 2 and first in flat
 
 
