@@ -5,9 +5,9 @@ Fastmail X-Delivered-To, others X-Envelope-To; RFC 5321 §4.4 lets Received say 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from inbox_guard.core.address import Owner, parties
+from inbox_guard.core.address import Owner, Party, parties
 from inbox_guard.core.headers import Headers
 
 
@@ -19,7 +19,7 @@ def alias(headers: Headers, owner: Owner) -> str:
     (a server that delivers ``user+shop@`` to ``user@``), the tagged one tells more and is returned.
     """
     first = ""
-    for address in _noted(headers):
+    for address in _noted(headers, (*_NOTED, "to", "cc")):
         if not owner.owns(address):
             continue
         if not first:
@@ -31,12 +31,29 @@ def alias(headers: Headers, owner: Owner) -> str:
     return first or _received_for(headers, owner)
 
 
+def assumed(headers: Headers, writer: Party | None) -> str:
+    """Return whose mailbox a message lay in, of which nobody says whose it is; "" when nothing tells.
+
+    Her server's note is believed, then the topmost Received, then the first of To and Cc; what is sent
+    to a list, or to its own writer with the readers hidden, names nobody who reads it.
+    """
+    for address in _noted(headers, _NOTED):
+        return address
+    for value in headers.all("received")[:1]:
+        for address in _FOR.findall(value):
+            return str(address).lower()
+    named = next(_noted(headers, ("to", "cc")), "")
+    to_many = any(map(headers.has, _OF_LISTS)) or (writer is not None and named == writer.address)
+    return "" if to_many else named
+
+
+_OF_LISTS = ("list-id", "list-unsubscribe", "list-post", "precedence", "mailing-list")
 _NOTED = ("delivered-to", "x-original-to", "x-delivered-to", "envelope-to", "x-envelope-to")
 _FOR = re.compile(r"\bfor\s{1,9}<?([^\s<>;]{3,320})>?", re.IGNORECASE)
 
 
-def _noted(headers: Headers) -> Iterator[str]:
-    for field in (*_NOTED, "to", "cc"):
+def _noted(headers: Headers, fields: Sequence[str]) -> Iterator[str]:
+    for field in fields:
         for value in headers.all(field):
             for party in parties(value):
                 yield party.address

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from inbox_guard.core import authentication
 from inbox_guard.core.address import Owner
 from inbox_guard.core.body import body
+from inbox_guard.core.delivery import assumed
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents, Evidence
-from inbox_guard.core.kind import judge
+from inbox_guard.core.kind import judge_whole
 from inbox_guard.core.mechanism import in_order, mechanism
 from inbox_guard.core.message import Fetched, Message, MessageRef, Unreadable, read
 from inbox_guard.core.sender import speaker
@@ -50,7 +51,8 @@ def _judged(name: str, message: Message, raw: bytes, *, assume: bool) -> FileJud
         if taken.authserv_id:
             says = f"the results of {taken.authserv_id} are assumed to be your own server's"
             signs = (Evidence("assumed-authserv-id", says, 0.0, taken.says),)
-    judged = judge(message, body(raw), Correspondents())
+    message = replace(message, alias=assumed(message.headers, message.author))
+    judged = judge_whole(message, body(raw), Correspondents())
     spoken = speaker(message)
     return FileJudged(
         file=name,

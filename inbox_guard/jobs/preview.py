@@ -2,10 +2,13 @@
 
 from typing import assert_never
 
+from inbox_guard.core.body import body
 from inbox_guard.core.exchange import host
+from inbox_guard.core.kind import reads_like_fraud
 from inbox_guard.core.mechanism import Mailto, Offer, OneClick, Page, in_order
 from inbox_guard.core.message import Message, read
 from inbox_guard.core.plan import Plan
+from inbox_guard.core.vocabulary import Kind
 from inbox_guard.jobs.act import fetch_newest, is_due
 from inbox_guard.jobs.authserv import known
 from inbox_guard.jobs.confirming import Demand
@@ -22,9 +25,13 @@ def requests(plan: Plan, rules: Rules, doors: Doors) -> tuple[str, ...]:
     if not plan.contacts or not is_due(plan, rules, doors):
         return ()
     fetched = fetch_newest(plan, doors)
-    message = read(fetched, rules.owner, known(rules, doors)) if fetched else None
+    if fetched is None:
+        return ()
+    message = read(fetched, rules.owner, known(rules, doors))
     if not isinstance(message, Message):
         return ()
+    if plan.verdict.kind is Kind.NEWSLETTER and reads_like_fraud(message, body(fetched.raw)):
+        return ("nothing: its words are like those of frauds",)
     can_mail = doors.outbox is not None
     offers = [
         o for o in in_order(message.offers, rules.order) if can_mail or not isinstance(o, Mailto)

@@ -17,6 +17,7 @@ from inbox_guard.core.attempt import Intention, Result, of_one_click, patience
 from inbox_guard.core.body import body
 from inbox_guard.core.exchange import Answer, Request, host
 from inbox_guard.core.exchanged import Permission, exchanged, mailed
+from inbox_guard.core.kind import reads_like_fraud
 from inbox_guard.core.mechanism import (
     WALK,
     Mailto,
@@ -41,6 +42,7 @@ log = logging.getLogger(__name__)
 
 ONE_CLICK_BODY = b"List-Unsubscribe=One-Click"  # RFC 8058 §3.2, byte for byte
 UNPROVEN = "unauthenticated"
+FRAUDULENT = "reads-like-fraud"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def walk(errand: Errand, doors: Doors) -> Result:
         if isinstance(offer, Mailto) and doors.outbox is None:
             continue
         result = steps.attempt(offer)
-        if result.settles or result.rule == UNPROVEN:
+        if result.settles or result.rule in (UNPROVEN, FRAUDULENT):
             return result
     if by_mail and doors.outbox is None and (result is None or result.outcome is Outcome.FAILED):
         return steps.attempt(by_mail[0])
@@ -168,7 +170,11 @@ class _Walk:
         return result
 
     def refused(self) -> Result | None:
-        """The risk gate (law 7), asked only now because its proof may need DNS."""
+        """The risk gate (law 7), asked only now because it needs the whole mail."""
+        return self.unproven() or self.fraudulent()
+
+    def unproven(self) -> Result | None:
+        """Whether nothing proves the author; DNS is asked where her own server said nothing."""
         authentication = self.errand.message.authentication
         if authentication.passed is True:
             return None
@@ -183,6 +189,15 @@ class _Walk:
             f"nothing proves that this mail is from whom it says: {says or 'no result'}",
             rule=UNPROVEN,
         )
+
+    def fraudulent(self) -> Result | None:
+        """Whether a newsletter by its header block, which a sweep need not have read, is a fraud by its words."""
+        if not self.errand.newsletter:
+            return None
+        if not reads_like_fraud(self.errand.message, body(self.errand.raw)):
+            return None
+        says = "its words are like those of frauds: answering would tell them that you read it"
+        return Result(Outcome.BLOCKED, says, rule=FRAUDULENT)
 
     def held(self, offer: Offer) -> Result | None:
         """A host that asked to be left alone is not asked for this sender either."""

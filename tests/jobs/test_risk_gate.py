@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.judgement import AUTHSERV, OWNER, own_cases
+from benchmarks.judgement import AUTHSERV, OWN, OWNER, own_cases
 from inbox_guard.core.exchange import host
 from inbox_guard.core.history import Answer, Word
 from inbox_guard.core.mechanism import Mailto, in_order
 from inbox_guard.core.vocabulary import Kind, Mode
 from inbox_guard.jobs.household import Rules
+from inbox_guard.jobs.preview import requests
 from tests.core.test_judged_mail import message
 from tests.fakes.web import answer
 from tests.jobs.scene import NOW, URL, Scene
@@ -80,14 +81,29 @@ class Collected(Scene):
 
 
 # Fake shops that sign their mail and write like any shop that closes: judgement takes them for newsletters.
-# Five of 294: whoever adds one says so in docs/security.md.
-TAKEN_FOR_SHOPS = {
-    "outlet-fake-shop-sendpulse-en.eml",
-    "boutique-liquidation-80-fr.eml",
-    "fejkbutik-jackor-postfix-sv.eml",
-    "newsletter-hollow-throw-en.eml",
-    "boatshoe-warehouse-clearance-fake-shop-en.eml",
-}
+# Two of 294: whoever adds one says so in docs/security.md.
+TAKEN_FOR_SHOPS = {"fejkbutik-jackor-postfix-sv.eml", "newsletter-hollow-throw-en.eml"}
+
+
+FAKE_SHOP = OWN / "next-b" / "boatshoe-warehouse-clearance-fake-shop-en.eml"
+
+
+def test_a_fake_shop_with_the_headers_of_a_newsletter_is_not_answered_nor_promised_to_be(
+    tmp_path: Path,
+) -> None:
+    scene = Collected(tmp_path, mode=Mode.AUTO)
+    scene.mailbox.deliver("INBOX", FAKE_SHOP.read_bytes(), datetime(2026, 6, 1, tzinfo=UTC))
+    for plan in scene.plan().plans:
+        scene.ledger.say("main", Word(Answer.REFUSE, plan.history.speaker.sender.value, scene.now))
+    (only,) = [plan for plan in scene.plan().plans if plan.contacts]
+    assert requests(only, scene.rules, scene.doors) == (
+        "nothing: its words are like those of frauds",
+    )
+    scene.clean()
+    assert scene.web.requests == []
+    (attempt,) = scene.ledger.attempts(only.history.number)
+    assert attempt.result is not None
+    assert attempt.result.rule == "reads-like-fraud"
 
 
 def with_a_way_out(raw: bytes, number: int) -> bytes:

@@ -8,6 +8,7 @@ in doubt a message is one that is left alone.
 """
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -35,7 +36,7 @@ from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 from inbox_guard.core.message import Message
 from inbox_guard.core.vocabulary import Kind
 
-__all__ = ["SHIPPED", "Judged", "Tables", "judge"]
+__all__ = ["SHIPPED", "Judged", "Tables", "judge", "judge_whole", "reads_like_fraud"]
 
 
 class Judged(NamedTuple):
@@ -76,6 +77,31 @@ def judge(
     reading = tables.reads(message.subject, words.text)
     kind = settled(message, by_rules.kind, by_rules.seen, reading, tables.scores)
     return by_rules._replace(kind=kind, reading=reading)
+
+
+def judge_whole(message: Message, words: Body, knows: Correspondents) -> Judged:
+    """Judge a mail of which everything is at hand, as a sweep would that fetches words only where it needs them.
+
+    What its header block settles stays settled, so that one mail has one kind, but for frauds. A mailing that
+    nobody vouches for is none by its words alone: it is never contacted, and old mail is all like that.
+    """
+    read = judge(message, words, knows)
+    by_header = judge(message, None, knows)
+    if not by_header.certain or by_header.kind is read.kind:
+        return read
+    names = {sight.sign for sight in read.seen}
+    if read.kind is Kind.SPAM and (by_header.kind is not Kind.NEWSLETTER or names & _PROVEN):
+        return read
+    return read._replace(kind=by_header.kind)
+
+
+def reads_like_fraud(message: Message, words: Body) -> bool:
+    """Return whether a mail of a proven author is a fraud by its words, whatever its header block settled."""
+    proven = replace(message, authentication=replace(message.authentication, passed=True))
+    return judge(proven, words, _NOBODY).kind is Kind.SPAM
+
+
+_NOBODY = Correspondents()
 
 
 def by_the_rules(message: Message, seen: Sequence[Seen], *, read: bool) -> Judged:

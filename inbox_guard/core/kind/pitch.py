@@ -186,9 +186,10 @@ def _at_home(house: str, message: Message) -> bool:
     """
     if message.alias:
         return organisation(message.alias.rpartition("@")[2]) == house
-    author = message.author
+    writer = message.author.address if message.author else ""
     return any(
-        organisation(party.domain) == house and party != author for party in message.recipients
+        organisation(party.domain) == house and party.address != writer
+        for party in message.recipients
     )
 
 
