@@ -26,6 +26,11 @@ def written_by(author: Party) -> Party:
     return Party(author.name, f"{found['local']}@{domain}") if domain else author
 
 
+def is_carriers_own(way_out: str, author: Party) -> bool:
+    """Return whether a List-Unsubscribe field is the alias service's own: that turns the alias off."""
+    return author.domain in _services() and f"@{author.domain}" in way_out.lower()
+
+
 _TAGGED = re.compile(r"[^+=@]*\+(?P<local>[^=@]+)=(?P<domain>[^=@]+)")
 _SPELLED = re.compile(r"(?P<local>[^@]+?)_at_(?P<rest>[^@]+)")
 

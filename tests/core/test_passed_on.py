@@ -98,3 +98,31 @@ def test_a_name_that_does_not_fit_its_writer_is_seen_through_an_alias_too() -> N
     _, judged = _mail('"PayPal" <service_at_pay-help_test_x1@simplelogin.co>', "simplelogin.co")
     assert judged.kind is Kind.SPAM
     assert "brand-name" in {sight.sign for sight in judged.seen}
+
+
+FRIEND = "lina_at_quarry_example_x7f@simplelogin.co"
+
+
+@pytest.mark.parametrize(
+    ("way_out", "of_a_list"),
+    [
+        ("<mailto:unsubscribe@SimpleLogin.co?subject=Lt9>", False),
+        ("<mailto:leave@quarry.example>", True),
+        ("<https://quarry.example/u?by=simplelogin.co>", True),
+    ],
+)
+def test_the_way_out_of_the_alias_service_itself_speaks_of_no_list(
+    way_out: str, of_a_list: bool
+) -> None:
+    raw = (
+        f"From: Lina <{FRIEND}>\nTo: bike@aleeas.example\nList-Unsubscribe: {way_out}\n"
+        "Subject: the bike\nMessage-ID: <2@relay.example>\nDate: Sat, 1 Jun 2024 10:00:00 +0000\n\n"
+        "It was the saddle.\n"
+    ).encode()
+    fetched = Fetched(
+        MessageRef("main", "INBOX", 1, 1), Role.INBOX, datetime(2024, 6, 1, tzinfo=UTC), 9, raw
+    )
+    message = read(fetched, Owner(("mira@home.example",)), ())
+    assert isinstance(message, Message)
+    seen = {sight.sign for sight in judge(message, None, Correspondents()).seen}
+    assert ("list-unsubscribe" in seen) is of_a_list

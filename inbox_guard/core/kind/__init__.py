@@ -27,13 +27,14 @@ from inbox_guard.core.kind.bulk import (
 )
 from inbox_guard.core.kind.fraud import hides, is_fraud
 from inbox_guard.core.kind.look import look
-from inbox_guard.core.kind.pitch import bared, pitched
+from inbox_guard.core.kind.pitch import bared, own_words, pitched
 from inbox_guard.core.kind.reads import Reading, reads
 from inbox_guard.core.kind.telling import evidence
 from inbox_guard.core.kind.weights import Seen, ranked, scale, weigh
 from inbox_guard.core.kind.whole import settled
 from inbox_guard.core.kind.wording import ADVERTISES, SERVICE
 from inbox_guard.core.message import Message
+from inbox_guard.core.subject import is_passed_on
 from inbox_guard.core.vocabulary import Kind
 
 __all__ = ["SHIPPED", "Judged", "Tables", "judge", "judge_whole", "reads_like_fraud"]
@@ -74,9 +75,19 @@ def judge(
     by_rules = by_the_rules(message, seen, read=words is not None)
     if words is None or len(words.text.strip()) < _A_WORD:
         return by_rules
-    reading = tables.reads(message.subject, words.text)
+    reading = tables.reads(message.subject, _to_read(message, words, seen))
     kind = settled(message, by_rules.kind, by_rules.seen, reading, tables.scores)
     return by_rules._replace(kind=kind, reading=reading)
+
+
+def _to_read(message: Message, words: Body, seen: Sequence[Seen]) -> str:
+    """The text that is read: all of it, but of a mail that a proven author passes on what she says herself.
+
+    "Is this real or rubbish?" above a seller's letter is a friend's; who is not proven may hide in a quote.
+    """
+    if is_passed_on(message.subject) and _PROVEN & {sight.sign for sight in seen}:
+        return own_words(words.text, message)
+    return words.text
 
 
 def judge_whole(message: Message, words: Body, knows: Correspondents) -> Judged:

@@ -13,6 +13,7 @@ from inbox_guard.core.address import Party
 from inbox_guard.core.data import rows
 from inbox_guard.core.kind.weights import Seen
 from inbox_guard.core.message import Message
+from inbox_guard.core.passed_on import is_carriers_own
 from inbox_guard.core.subject import bare
 
 
@@ -23,7 +24,7 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen += _posting(fields["list-post"].strip().lower())
     if message.list_id:
         seen.append(Seen("list-id", message.list_id))
-    if "list-unsubscribe" in fields:
+    if "list-unsubscribe" in fields and not _carried(fields["list-unsubscribe"], message.author):
         seen.append(_LIST_UNSUBSCRIBE)
         if "list-unsubscribe-post" in fields:
             seen.append(_ONE_CLICK)
@@ -44,6 +45,11 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
 
 _LIST_UNSUBSCRIBE, _ONE_CLICK = Seen("list-unsubscribe"), Seen("one-click")
 _FEEDBACK_ID, _VERP = Seen("feedback-id"), Seen("verp")
+
+
+def _carried(way_out: str, author: Party | None) -> bool:
+    """Whether an alias service offers the way out, of every mail that it passes on, a friend's too."""
+    return author is not None and is_carriers_own(way_out, author)
 
 
 def _posting(address: str) -> list[Seen]:
