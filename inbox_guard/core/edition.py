@@ -17,7 +17,8 @@ TABLES = (
         "fitted",
     ),  # "fitted" is never written without "reads"
     *("providers", "programs", "networks", "network_mail", "author_signs", "host_signs"),
-    *("brands", "lure_words", "freemail", "shared_domains", "alias_services"),
+    *("brands", "lure_words", "freemail", "shared_domains"),
+    *("alias_services", "alias_hosts"),
     *("witnesses", "brokers", "words/claims"),
 )
 """What kinds and standings rest on, besides the words of `core.kind.phrases`."""

@@ -58,6 +58,11 @@ def mechanism(offer: Offer) -> Mechanism:
             assert_never(offer)
 
 
+def uri_of(offer: Offer) -> str:
+    """Return where an offer leads, as a URI; of a mail its recipient only."""
+    return f"mailto:{offer.to}" if isinstance(offer, Mailto) else offer.url
+
+
 def offered(
     list_unsubscribe: tuple[str, ...], list_unsubscribe_post: tuple[str, ...]
 ) -> tuple[Offer, ...]:

@@ -16,7 +16,8 @@ from inbox_guard.core.delivery import alias
 from inbox_guard.core.encoding import one_line, words
 from inbox_guard.core.folder import Role
 from inbox_guard.core.headers import Headers, split
-from inbox_guard.core.mechanism import Offer, offered
+from inbox_guard.core.mechanism import Offer, offered, uri_of
+from inbox_guard.core.passed_on import is_carriers_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def read(fetched: Fetched, owner: Owner, authserv_ids: tuple[str, ...]) -> Messa
         list_id=list_id,
         list_name=list_name,
         in_reply_to=_answered(headers),
-        offers=offered(headers.all("list-unsubscribe"), headers.all("list-unsubscribe-post")),
+        offers=_offers(headers, writer),
         authentication=(
             authentication(headers, writer.domain, authserv_ids) if writer else NOBODY_ASKED
         ),
@@ -162,6 +163,14 @@ def _own(role: Role, writer: Party | None, headers: Headers, owner: Owner) -> bo
     if role in (Role.SENT, Role.DRAFTS):
         return True
     return role is not Role.JUNK and not headers.has("received")
+
+
+def _offers(headers: Headers, writer: Party | None) -> tuple[Offer, ...]:
+    """The ways off the list; an alias service's own would turn the owner's alias off, and is none."""
+    offers = offered(headers.all("list-unsubscribe"), headers.all("list-unsubscribe-post"))
+    if writer is None:
+        return offers
+    return tuple([offer for offer in offers if not is_carriers_own(uri_of(offer), writer)])
 
 
 def _list(headers: Headers) -> tuple[str, str]:

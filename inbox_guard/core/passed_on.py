@@ -1,10 +1,12 @@
 """Who wrote a mail that an alias service passed on: the service writes the From anew, and keeps the writer in it.
 
 Pure. To judge names and words by; never for identity, authenticity or consent, for the service alone
-vouches for such mail, and an address can be made to look like this. Services by `core/data/alias_services.tsv`.
+vouches for such mail, and an address can be made to look like this. Services by
+`core/data/alias_services.tsv`, and where aliases are turned off by `alias_hosts.tsv`.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from inbox_guard.core.address import Party, domain_of, has_known_suffix
@@ -14,12 +16,12 @@ from inbox_guard.core.data import rows
 @lru_cache(maxsize=8_192)
 def written_by(author: Party) -> Party:
     """Return the writer whose address an alias service's address holds; else the author as given."""
-    if author.domain not in _services():
+    if not _service(author.domain):
         return author
     local = author.address.rpartition("@")[0]
     if found := _TAGGED.fullmatch(local):
         domain = domain_of(found["domain"])
-    elif found := _SPELLED.fullmatch(local):
+    elif author.domain in _services() and (found := _SPELLED.fullmatch(local)):
         domain = _domain_in(found["rest"])
     else:
         return author
@@ -27,10 +29,18 @@ def written_by(author: Party) -> Party:
 
 
 def is_carriers_own(way_out: str, author: Party) -> bool:
-    """Return whether a List-Unsubscribe field is the alias service's own: that turns the alias off."""
-    return author.domain in _services() and f"@{author.domain}" in way_out.lower()
+    """Return whether a URI of a List-Unsubscribe field is an alias service's: it turns the owner's alias off.
+
+    What such a service sends in its own name (its letters) is left like any other.
+    """
+    found = _PLACE.match(way_out.lower())
+    keeper = _or_above(found["host"], _alias_hosts()) if found else ""
+    if not keeper:
+        return False
+    return bool(_service(author.domain)) or _or_above(author.domain, _alias_hosts()) != keeper
 
 
+_PLACE = re.compile(r"(?:mailto:[^?@]*?(?:@|%40)|https?://(?:[^/?#@]*@)?)(?P<host>[\w.-]+)")
 _TAGGED = re.compile(r"[^+=@]*\+(?P<local>[^=@]+)=(?P<domain>[^=@]+)")
 _SPELLED = re.compile(r"(?P<local>[^@]+?)_at_(?P<rest>[^@]+)")
 
@@ -45,6 +55,28 @@ def _domain_in(rest: str) -> str | None:
     return None
 
 
+def _service(domain: str) -> str:
+    """The service that writes at a domain, "" for none; under its own its people may have a subdomain each.
+
+    There they choose the names of their aliases, but not what follows a "+".
+    """
+    return _or_above(domain, _services())
+
+
+def _or_above(host: str, known: Mapping[str, str]) -> str:
+    """What is known of a host, or of the nearest one above it; "" for nothing."""
+    while host:
+        if host in known:
+            return known[host]
+        host = host.partition(".")[2]
+    return ""
+
+
 @cache
-def _services() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("alias_services"))
+def _services() -> dict[str, str]:
+    return {domain: service for domain, service, _ in rows("alias_services")}
+
+
+@cache
+def _alias_hosts() -> dict[str, str]:
+    return {host: service for host, service, _ in rows("alias_hosts")}

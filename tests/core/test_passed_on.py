@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inbox_guard.core.address import Owner, Party, author
+from inbox_guard.core.address import Owner, Party, author, organisation_of
 from inbox_guard.core.body import body
 from inbox_guard.core.folder import Role
 from inbox_guard.core.history import Correspondents
 from inbox_guard.core.kind import Judged, judge
+from inbox_guard.core.mechanism import Mailto
 from inbox_guard.core.message import Fetched, Message, MessageRef, read
-from inbox_guard.core.passed_on import written_by
+from inbox_guard.core.passed_on import is_carriers_own, written_by
 from inbox_guard.core.sender import speaker
 from inbox_guard.core.vocabulary import Kind
 
@@ -21,6 +22,7 @@ WRITERS = {
     "store-news_at_lamps_co_uk_x7f@simplelogin.co": "store-news@lamps.co.uk",
     "a.b_at_lamps.example_mira_holt@duck.com": "a.b@lamps.example",
     "lamps+news=lamps.example@anonaddy.me": "news@lamps.example",
+    "lamps+news=lamps.example@mira.anonaddy.com": "news@lamps.example",
     "news_at_lamps_example_9xk2@privaterelay.appleid.com": "news@lamps.example",
 }
 THEMSELVES = (
@@ -33,6 +35,7 @@ THEMSELVES = (
     "news_at_lamps_example_x7f@gmail.com",
     "service_at_bank_com_x@icloud.com",
     "service_at_bank_com_x.abc@simplelogin.com",
+    "service_at_bank_com_x@mira.anonaddy.com",  # an alias of this name may be made there
 )
 
 
@@ -100,22 +103,71 @@ def test_a_name_that_does_not_fit_its_writer_is_seen_through_an_alias_too() -> N
     assert "brand-name" in {sight.sign for sight in judged.seen}
 
 
+@pytest.mark.parametrize("address", [*WRITERS, "x7f3k@mira.mozmail.com"])
+def test_whom_a_service_writes_as_are_strangers_to_each_other(address: str) -> None:
+    assert organisation_of(address) == address
+
+
 FRIEND = "lina_at_quarry_example_x7f@simplelogin.co"
 
 
 @pytest.mark.parametrize(
-    ("way_out", "of_a_list"),
+    ("from_", "way_out"),
     [
-        ("<mailto:unsubscribe@SimpleLogin.co?subject=Lt9>", False),
-        ("<mailto:leave@quarry.example>", True),
-        ("<https://quarry.example/u?by=simplelogin.co>", True),
+        (FRIEND, "<mailto:unsubscribe@SimpleLogin.co?subject=Lt9>"),
+        (FRIEND, "<mailto:unsubscribe%40simplelogin.co?subject=Lt9>"),
+        (FRIEND, "<https://app.simplelogin.io/dashboard/unsubscribe/1234>"),
+        ("bike+lina=quarry.example@mira.anonaddy.com", "<https://app.addy.io/deactivate/5f0c?s=1>"),
+        (
+            "bike+lina=quarry.example@bikes.example",  # a domain of the owner's own, kept by addy.io
+            "<https://app.addy.io/deactivate/5f0c?s=1>, <mailto:5f0c@unsubscribe.anonaddy.com>",
+        ),
+        ("lina@quarry.example", "<https://u@RELAY.firefox.com:443/accounts/profile/#x7>"),
     ],
 )
-def test_the_way_out_of_the_alias_service_itself_speaks_of_no_list(
-    way_out: str, of_a_list: bool
+def test_the_way_out_of_the_alias_service_itself_speaks_of_no_list_and_is_never_walked(
+    from_: str, way_out: str
 ) -> None:
+    message, seen = _lists(from_, way_out)
+    assert "list-unsubscribe" not in seen
+    assert not message.offers
+
+
+@pytest.mark.parametrize(
+    ("from_", "way_out"),
+    [
+        (FRIEND, "<mailto:leave@quarry.example>"),
+        (FRIEND, "<https://quarry.example/u?by=simplelogin.co>"),
+        (FRIEND, "<https://quarry.example/https://app.addy.io/deactivate/1>"),
+        ("news@addy.io", "<https://addy.io/unsubscribe/77>"),
+        ("hello@simplelogin.io", "<mailto:unsubscribe@simplelogin.co?subject=77>"),
+        ("news@notaddy.io", "<https://notaddy.io/leave>"),
+    ],
+)
+def test_the_way_out_of_a_list_stays_however_it_came(from_: str, way_out: str) -> None:
+    message, seen = _lists(from_, way_out)
+    assert "list-unsubscribe" in seen
+    assert message.offers
+
+
+def test_of_two_ways_out_only_the_alias_services_is_left_out() -> None:
+    message, seen = _lists(
+        FRIEND,
+        "<https://app.simplelogin.io/dashboard/unsubscribe/9>, <mailto:leave@quarry.example>",
+    )
+    assert message.offers == (Mailto("leave@quarry.example", "", ""),)
+    assert "list-unsubscribe" in seen
+
+
+@given(st.text("mailto:https/<>@.,?addyionsimplecg%4 ", max_size=80))
+def test_any_way_out_at_all_is_read(way_out: str) -> None:
+    assert is_carriers_own(way_out, Party("Lina", FRIEND)) in {True, False}
+
+
+def _lists(from_: str, way_out: str) -> tuple[Message, set[str]]:
+    """A mail with this List-Unsubscribe, and the signs that its header shows."""
     raw = (
-        f"From: Lina <{FRIEND}>\nTo: bike@aleeas.example\nList-Unsubscribe: {way_out}\n"
+        f"From: Lina <{from_}>\nTo: bike@aleeas.example\nList-Unsubscribe: {way_out}\n"
         "Subject: the bike\nMessage-ID: <2@relay.example>\nDate: Sat, 1 Jun 2024 10:00:00 +0000\n\n"
         "It was the saddle.\n"
     ).encode()
@@ -124,5 +176,4 @@ def test_the_way_out_of_the_alias_service_itself_speaks_of_no_list(
     )
     message = read(fetched, Owner(("mira@home.example",)), ())
     assert isinstance(message, Message)
-    seen = {sight.sign for sight in judge(message, None, Correspondents()).seen}
-    assert ("list-unsubscribe" in seen) is of_a_list
+    return message, {sight.sign for sight in judge(message, None, Correspondents()).seen}

@@ -24,7 +24,7 @@ def envelope_signs(message: Message, fields: Mapping[str, str]) -> list[Seen]:
         seen += _posting(fields["list-post"].strip().lower())
     if message.list_id:
         seen.append(Seen("list-id", message.list_id))
-    if "list-unsubscribe" in fields and not _carried(fields["list-unsubscribe"], message.author):
+    if "list-unsubscribe" in fields and not _carried(message, fields["list-unsubscribe"]):
         seen.append(_LIST_UNSUBSCRIBE)
         if "list-unsubscribe-post" in fields:
             seen.append(_ONE_CLICK)
@@ -47,9 +47,15 @@ _LIST_UNSUBSCRIBE, _ONE_CLICK = Seen("list-unsubscribe"), Seen("one-click")
 _FEEDBACK_ID, _VERP = Seen("feedback-id"), Seen("verp")
 
 
-def _carried(way_out: str, author: Party | None) -> bool:
-    """Whether an alias service offers the way out, of every mail that it passes on, a friend's too."""
-    return author is not None and is_carriers_own(way_out, author)
+def _carried(message: Message, way_out: str) -> bool:
+    """Whether only an alias service offers a way out, of every mail that it passes on, a friend's too."""
+    if message.offers or message.author is None:
+        return False
+    uris = _URI.findall(way_out)
+    return bool(uris) and all(is_carriers_own(uri, message.author) for uri in uris)
+
+
+_URI = re.compile(r"<([^<>]*+)>")
 
 
 def _posting(address: str) -> list[Seen]:
