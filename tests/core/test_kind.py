@@ -261,6 +261,27 @@ def test_outreach_is_never_certain_before_its_body_is_read() -> None:
         assert not first.certain, name
 
 
+@pytest.mark.parametrize(
+    ("subject", "by_its_header"),
+    [
+        ("Conferma dell’ordine 460188", True),
+        ("Confirmation de commande n° 601362", True),
+        ("Potwierdzenie zamówienia 723755", True),
+        ("Conferma la tua iscrizione 460188", False),
+        ("Conferma dell’ordine", False),
+        ("Willkommen bei Lamps! Ihre Bestellung 601362 ist bestätigt", False),
+    ],
+)
+def test_a_confirmed_order_is_known_by_its_number_and_a_confirmed_subscription_is_read(
+    subject: str, by_its_header: bool
+) -> None:
+    proven = "Authentication-Results: mx.home.example; dmarc=pass header.from=lamps.example"
+    raw = _mail(f"{proven}\nFrom: Lamps <shop@lamps.example>\nSubject: {subject}", "")
+    first = judge(_message(raw), None, Correspondents())
+    assert first.certain is by_its_header
+    assert not by_its_header or first.kind is Kind.TRANSACTIONAL
+
+
 def test_one_word_of_a_seller_does_not_make_a_person_a_seller() -> None:
     raw = _mail("Subject: Thursday", "Quick question: is the rehearsal at seven or at eight?")
     assert _judged(raw).kind is Kind.PERSONAL

@@ -160,6 +160,8 @@ _SETTLED_BY_HEADERS = frozenset(
     | {"network-person", "network-security", "thread-own"}
 )
 _OF_CONSENT = frozenset({"signup-word", "welcome", "opt-in", "opt-out"})
+_A_CONFIRMATION = frozenset({"signup-word"})
+_NUMBERED = frozenset({"service-words", "notice"})
 _TO_BE_READ = frozenset(
     {"wallet", "mailbox", "document", "script-sent", "name-elsewhere", "undisclosed"}
     | {"freemail-author", "sales-domain", "numbered-author"}
@@ -235,11 +237,17 @@ def _best(scores: Mapping[Kind, float], without: Set[Kind]) -> Kind:
     return ranked({kind: score for kind, score in scores.items() if kind not in without})[0]
 
 
+def _confirms_an_order(names: Set[str]) -> bool:
+    """Whether what is confirmed is an order, by its number, and no subscription."""
+    numbered = "order" in names and not names.isdisjoint(_NUMBERED)
+    return numbered and names & _OF_CONSENT == _A_CONFIRMATION
+
+
 def _needs_no_body(kind: Kind, heaviest: Kind, lead: float, names: Set[str]) -> bool:
     """Whether the header block alone decides: by its lead, or by a sign no body outweighs."""
     if not names.isdisjoint(_SETTLED_BY_HEADERS):
         return True
-    if not names.isdisjoint(_OF_CONSENT):
+    if not names.isdisjoint(_OF_CONSENT) and not _confirms_an_order(names):
         return False  # what a sender may rely on stands in such words
     if kind is Kind.DISCUSSION and "list-post" in names and "news-author" not in names:
         return True  # people write to a list as they write to friends
