@@ -66,6 +66,21 @@ def carried(kind: MarkKind, message: tuple[Message, Body], of: Kind = Kind.OUTRE
         "Hello undefined ,",
         "Hi ${firstName},",
         "Hi {{first_name|there}},",
+        "Dear {!Contact.FirstName},",
+        "Hi {{{lead.First Name}}},",
+        "Hi ##first_name##,",
+        "Hi #FirstName#,",
+        "Hello -FNAME-,",
+        "Hi (first name),",
+        "Dear ~Contact.FirstName~,",
+        "Hej {förnamn},",
+        "Cześć {imie},",
+        "Sehr geehrte Frau [[Nachname]],",
+        "Hi NULL NULL,",
+        "Hi |FIRSTNAME|,",
+        "Gentile ,",
+        "I love what you do at [Company Name].",
+        "We help firms like <Company Name> to grow",
     ],
 )
 def test_a_field_that_was_left_unfilled_is_seen(text: str) -> None:
@@ -84,6 +99,11 @@ def test_a_field_that_was_left_unfilled_is_seen(text: str) -> None:
         "def f(name): return {name: 1}",
         "Dear Mira, your name",
         "a template says {{ variable }}",
+        "Hello (name to follow),",
+        "Dear Mira (name changed),",
+        "our page: [website]",
+        "ssh <user name>@host and <name>",
+        "#name# is a tag",
     ],
 )
 def test_what_people_write_is_no_slip(text: str) -> None:
