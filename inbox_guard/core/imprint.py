@@ -2,7 +2,8 @@
 
 Pure, total; the last 6,000 characters of a text are read, with expressions of bounded length. What
 counts as a legal form or as a street's word stands in `core/data/imprint.tsv`. An address needs a house
-number, a word of a street where its postcode alone tells little, and a postcode with a place.
+number, a word of a street where its postcode alone tells little, and a postcode with a place; at the very end
+of a text a street with a number and a town.
 """
 
 import re
@@ -45,7 +46,10 @@ def postal(text: str) -> str:
     best = ""
     for code in _CODE.finditer(foot):
         before = foot[max(0, code.start() - _BEFORE) : code.start()]
-        weak = code.lastgroup in _WEAK
+        if code.lastgroup in _WHOLE:
+            best = code[0]
+            continue
+        weak = code.lastgroup in _WEAK and not (code.lastgroup == "spaced" and _NEXT.search(before))
         house = _first_house(before, need_street=weak)
         if house is not None:
             best = f"{before[house:]}{foot[code.start() : code.end()]}"
@@ -55,9 +59,44 @@ def postal(text: str) -> str:
                 best = f"{code[0]}{after}"
         elif code.lastgroup == "box":
             best = code[0]
-    return " ".join(best.split()).strip(" ,;|•·")[:_LONGEST]
+        elif (
+            "," not in code[0] and (found := _BEHIND.match(foot, code.end())) and _street(found[1])
+        ):
+            best = f"{code[0]}{found[0]}"
+    return " ".join((best or _in_a_town(foot[-_VERY_END:])).split()).strip(" ,;|•·")[:_LONGEST]
 
 
+def _in_a_town(end: str) -> str:
+    """A street with a number and a town behind it, as small senders write their address; the last there is."""
+    pieces = _PIECE.split(end)
+    for street, town in zip(reversed(pieces[:-1]), reversed(pieces[1:]), strict=True):
+        line = _SENTENCE.split(street)[-1]
+        place = _TOWN.match(town)
+        if place and _house_in_a_street(line):
+            return f"{line}, {place[0]}"
+    return ""
+
+
+def _house_in_a_street(line: str) -> bool:
+    """Whether a line is a street's name and a number and nothing else: ``Rue du Port 4``, ``4 Port Road``."""
+    words = [word.lower().rstrip(".") for word in line.split()]
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    if not 2 <= len(words) <= _LONGEST_STREET or len(numbers) != 1:
+        return False
+    streets, ends = _streets()
+    small = streets | _PARTICLES
+    if not all(
+        word[0].isupper() or word[0].isdigit() or word.lower().rstrip(".") in small
+        for word in line.split()
+    ):
+        return False
+    if words[-1] == numbers[0]:
+        return words[-2].endswith(ends) or not streets.isdisjoint(words[:-2])
+    return words[0] == numbers[0] and len(words) > 2 and words[-1] in streets - _ALSO_TIMES
+
+
+_ALSO_TIMES = frozenset({"am"})  # "10 Sept AM"
+_NUMBER = re.compile(r"\d{1,4}[a-z]?(?:[-/]\d{1,4})?")
 _FOOT = 6_000
 # Words in capitals before "AS" or "SE" are shouting, not a company.
 _SHOUTED = re.compile(r"[^a-zà-ÿ]+\s[^a-zà-ÿ]+\s(?:AS|SE|SA|SL|LP|AB|AG|KG|Company)")
@@ -77,10 +116,34 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"[^\W\d_]{2,40}\.?,?\s(?:n[.°º]\s?)?\d{1,5}(?:\s?[-/]\s?\d{1,4})?\s?[a-zA-Z]?(?!\w)"
+    r"[^\W\d_]{2,40}\.?,?\s(?:n[.°º]\s?|[Nn]o[.:]\s?)?\d{1,5}(?:\s?[-/]\s?\d{1,4})?\s?[a-zA-Z]?(?!\w)"
     r"|(?<!\w)(?!(?:19|20)\d\d\s)\d{1,5}[a-zA-Z]?(?:[-/]\d{1,5})?,?\s[^\W\d_]{2,40}|\d丁目|\d番"
 )
 _PLACE = r"[A-ZÀ-ÞŁŚŻŹĆŠČŘŽĐİ][\w'’-]{1,30}(?:\s[A-ZÀ-ÞŁŚŻŹĆŠČŘŽĐİ][\w'’-]{1,30}){0,2}"
+_TOWN = re.compile(_PLACE)
+_LONGEST_STREET = 6  # words
+_PARTICLES = frozenset(
+    {
+        "de",
+        "del",
+        "della",
+        "dei",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "du",
+        "des",
+        "la",
+        "las",
+        "les",
+        "los",
+        "of",
+        "the",
+    }
+)
+_PIECE = re.compile(r",\s+|\s?[|•·©]\s?|\s[-–]\s")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s|[?!:;]\s")
 _STATE = (
     r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]"
     r"|T[NX]|UT|V[AT]|W[AIVY]|[A-Z][a-z]{3,12})"
@@ -99,11 +162,20 @@ _CODE = re.compile(
     rf"|(?P<ru>(?<!\d)\d{{6}},\s(?:г\.\s?|Россия,?\s)?[А-ЯЁ][а-яё-]{{2,30}})"
     rf"|(?P<spaced>(?<!\d)(?:SE-|CZ-)?\d{{3}}\s\d{{2}},?\s{_PLACE})"
     rf"|(?P<mainland>(?<![\w-])(?:(?:DE|D|A|AT|CH|F|FR|I|IT|E|ES|B|BE|DK|NO|N|FI|FIN|L)-|(?!(?:19|20)\d\d\D))\d{{4,5}},?\s{_PLACE})"
+    r"|(?P<ro>[A-ZȘȚÎ][a-zăâîșț-]{2,30},?\s\d{6}(?!\d))"
+    r"|(?P<zh>[\u4e00-\u9fff]{2,20}(?:路|街|道|巷|弄)[\u4e00-\u9fff]{0,6}\d{1,5}(?:号|號)[^\s,，|]{0,20})"
+    r"|(?P<ko>[가-힣]{2,10}(?:시|도)\s(?:[가-힣]{1,8}[시군]\s)?[가-힣]{1,8}[구군동읍면시]\s[가-힣\d]{1,12}(?:로|길)\s?\d{1,4})"
     r"|(?P<box>(?<!\w)(?i:p\.?\s?o\.?\s?box|postfach|postbus|postboks|postiosoite|casella postale"
     r"|boîte postale|apartado de correos|apartado)\s\d{1,7})"
 )
-_WEAK = frozenset({"mainland", "spaced", "nl", "pl", "pt", "br", "jp", "ru"})
+_WEAK = frozenset({"mainland", "spaced", "nl", "pl", "pt", "br", "jp", "ru", "ro"})
 _AHEAD = frozenset({"jp", "ru"})
+_NEXT = re.compile(r"[^\W\d_]{2,40}\s\d{1,4}(?:/\d{1,4})?[a-z]?,\s$")  # Dlouhá 15, 110 00 Praha 1
+_WHOLE = frozenset({"zh", "ko"})
+"""What is an address by itself."""
+_BEHIND = re.compile(
+    r",\s([^\d,|©]{3,40}\s\d{1,4}(?:[./][^\s,|]{0,6})?)"
+)  # 1052 Budapest, Váci utca 8.
 _WORDS = re.compile(r"[^\W_][\w/.'-]*")
 
 
@@ -119,7 +191,10 @@ def _tidy(name: str) -> str:
 
 def _first_house(before: str, *, need_street: bool) -> int | None:
     """Where the street begins in the words before a postcode; None when there is none."""
-    breaks = [one.end() for one in re.finditer(r"[|•·©]|\.\s{1,3}(?=[A-Z][a-z]+\s[a-z])", before)]
+    breaks = [
+        one.end()
+        for one in re.finditer(r"[|•·©]|(?<![Ss]tr)\.\s{1,3}(?=[A-Z][a-z]+\s[a-z])", before)
+    ]
     start = breaks[-1] if breaks else 0
     house = _HOUSE.search(before, start)
     if house is None or (need_street and not _street(before[start:])):

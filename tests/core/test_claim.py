@@ -256,6 +256,39 @@ ADDRESSES = {
         "株式会社灯台",
         "〒150-0001 東京都渋谷区神宮前1-2-3",
     ),
+    "Lampehuset AS\nKarl Johans gate 5\n0154 Oslo": (
+        "Lampehuset AS",
+        "Karl Johans gate 5, 0154 Oslo",
+    ),
+    "Lampy s.r.o., Dlouhá 15, 110 00 Praha 1": ("Lampy s.r.o.", "Dlouhá 15, 110 00 Praha"),
+    "Lámpa Kft., 1052 Budapest, Váci utca 8.": ("Lámpa Kft.", "1052 Budapest, Váci utca 8."),
+    "Lampa SRL, Str. Lipscani nr. 5, București 030031": (
+        "Lampa SRL",
+        "Str. Lipscani nr. 5, București 030031",
+    ),
+    "Lamba A.Ş. | Bağdat Cad. No: 12, 34710 Kadıköy": (
+        "Lamba A.Ş.",
+        "Bağdat Cad. No: 12, 34710 Kadıköy",
+    ),
+    "灯塔有限公司\n上海市静安区南京西路100号": ("灯塔有限公司", "上海市静安区南京西路100号"),
+    "주식회사 등대\n서울특별시 강남구 테헤란로 123": (
+        "주식회사 등대",
+        "서울특별시 강남구 테헤란로 123",
+    ),
+    "Lampan AB, Hamngatan 1, Kattvik. Du får brevet som kund": (
+        "Lampan AB",
+        "Hamngatan 1, Kattvik",
+    ),
+    "Fern Ltd · 12 Corn Street, Harrow Vale · Unsubscribe": (
+        "Fern Ltd",
+        "12 Corn Street, Harrow Vale",
+    ),
+    "Faros S.L. | C/ San Roque 9, Gijón": ("Faros S.L.", "C/ San Roque 9, Gijón"),
+    "On 3 June 2025, at 10:40 AM, Lina wrote": ("", ""),
+    "Orders close 9/28, Also bring your own bags to gate 4, Please": ("", ""),
+    "Watch Featuring Release 2, Live": ("", ""),
+    "We sold 20457 lamps, most of them in May 12, 200 00 of them by post": ("", ""),
+    "In 1052 Budapest was quiet, and so was my street 8.": ("", ""),
     "Call 0800 12345 now: 10 reasons to buy in 2024 Berlin": ("", ""),
 }
 
