@@ -168,6 +168,37 @@ VAULTS: dict[str, str] = {
         f' [{{"value": "{PASSWORD}", "designation": "password"}},'
         ' {"value": "mira@home.example", "designation": "username"}]}}]}]}]}'
     ),
+    "Proton Pass JSON": (
+        '{"version": "1.21.2", "encrypted": false, "vaults": {"v1": {"name": "Personal", "items": ['
+        '{"data": {"type": "login", "metadata": {"name": "Shop", "note": "' + PASSWORD + '"},'
+        ' "content": {"itemEmail": "mira@home.example", "itemUsername": "", "password": "'
+        + PASSWORD
+        + '", "urls": ["https://shop.example/", "https://my.shop.example"]}},'
+        ' "createTime": 1612325106}, {"data": {"type": "note", "content": null}}, 7]}, "v2": []}}'
+    ),
+    "Proton Pass CSV": (
+        "type,name,url,email,username,password,note,totp,createTime,modifyTime,vault\n"
+        f"login,Shop,https://shop.example/,mira@home.example,,{PASSWORD},,,1612325106,1700000001,P\n"
+    ),
+    "Enpass JSON": (
+        '{"folders": [], "items": [{"title": "Shop", "category": "login", "note": "'
+        + PASSWORD
+        + '", "fields": [{"type": "username", "value": "mira"},'
+        ' {"type": "email", "value": "mira@home.example"}, {"type": "url", "value":'
+        ' "https://shop.example/login"}, {"type": "password", "value": "' + PASSWORD + '"}]}]}'
+    ),
+    "Dashlane": (
+        "username,username2,username3,title,password,note,url,category,otpSecret\n"
+        f"mira@home.example,,,Shop,{PASSWORD},{PASSWORD},https://www.shop.example/login,,\n"
+    ),
+    "NordPass": (
+        "name,url,additional_urls,username,password,note,cardholdername\n"
+        f"Shop,https://shop.example,,mira@home.example,{PASSWORD},,\n"
+    ),
+    "RoboForm": (
+        "Name,Url,MatchUrl,Login,Pwd,Note,Folder\n"
+        f"Shop,https://shop.example,https://shop.example,mira@home.example,{PASSWORD},,\n"
+    ),
     "KeePass": (
         '"Account","Login Name","Password","Web Site","Comments"\n'
         f'"Shop","mira@home.example","{PASSWORD}","shop.example","{PASSWORD}"\n'
@@ -205,7 +236,10 @@ def test_of_a_vault_only_the_organisation_and_the_user_name_are_kept(shape: str)
     assert PASSWORD not in repr(read)
 
 
-@pytest.mark.parametrize("shape", ["Bitwarden JSON", "1PUX", "KeePassXC", "Firefox"])
+@pytest.mark.parametrize(
+    "shape",
+    ["Bitwarden JSON", "1PUX", "KeePassXC", "Firefox", "Proton Pass JSON", "Proton Pass CSV"],
+)
 def test_the_day_an_account_was_made_is_kept_where_the_vault_tells(shape: str) -> None:
     (fact,) = found("passwords", VAULTS[shape]).facts
     assert fact.at is not None

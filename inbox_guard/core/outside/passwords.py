@@ -1,7 +1,8 @@
 """Password managers: where the owner has accounts. No password, note or code is ever looked at.
 
 Kept: the registrable domain of the web address, the user name where it is an address, and the day
-the entry was made. Bitwarden, 1Password, KeePass, LastPass, Chrome, Edge, Firefox, Safari.
+the entry was made. Bitwarden, 1Password, Proton Pass, Enpass, KeePass, LastPass, Dashlane, NordPass, RoboForm,
+Chrome, Edge, Firefox, Safari.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,8 +28,9 @@ from inbox_guard.core.outside.table import Titles, table
 SHAPES = (
     "Bitwarden JSON (not encrypted) or CSV",
     "1Password 1PUX or CSV",
+    "Proton Pass or Enpass JSON (not encrypted)",
     "KeePass or KeePassXC CSV",
-    "LastPass CSV",
+    "LastPass, Dashlane, NordPass, Proton Pass or RoboForm CSV",
     "the CSV of Chrome, Edge, Firefox or Safari (url, username, …)",
 )
 
@@ -60,12 +62,12 @@ def _json(source: Source, tally: Tally) -> Unshaped | None:
         return held
     if isinstance(held, dict) and held.get("encrypted") is True:
         return Unshaped(source.name, 0, "it is encrypted: export it once more without a password")
-    items = list(
-        _bitwarden(held) if isinstance(held, dict) and "items" in held else _onepassword(held)
-    )
-    if not items and not (isinstance(held, dict) and ("items" in held or "accounts" in held)):
-        return Unshaped(source.name, 0, "neither Bitwarden's items nor 1Password's accounts")
-    for pages, user, made in items:
+    if not isinstance(held, dict) or held.keys().isdisjoint({"items", "accounts", "vaults"}):
+        says = (
+            "neither Bitwarden's or Enpass's items, 1Password's accounts nor Proton Pass's vaults"
+        )
+        return Unshaped(source.name, 0, says)
+    for pages, user, made in _entries(held):
         tally.entries += 1
         tally.learn(_known(pages, user, moment(made), source.name))
     return None
@@ -74,17 +76,48 @@ def _json(source: Source, tally: Tally) -> Unshaped | None:
 _Entry = tuple[list[str], str, str]
 
 
-def _bitwarden(held: dict[str, Any]) -> Iterator[_Entry]:
-    for item in objects(held["items"]):
-        login = item.get("login")
-        login = login if isinstance(login, dict) else {}
-        pages = [words_of(uri.get("uri")) for uri in objects(login.get("uris"))]
-        yield pages, words_of(login.get("username")), words_of(item.get("creationDate"))
+def _entries(held: dict[str, Any]) -> Iterator[_Entry]:
+    if "vaults" in held:
+        return _protonpass(held["vaults"])
+    if "accounts" in held:
+        return _onepassword(held)
+    return _bitwarden_or_enpass(held["items"])
 
 
-def _onepassword(held: object) -> Iterator[_Entry]:
-    accounts = held.get("accounts") if isinstance(held, dict) else None
-    vaults = (vault for account in objects(accounts) for vault in objects(account.get("vaults")))
+def _bitwarden_or_enpass(items: object) -> Iterator[_Entry]:
+    for item in objects(items):
+        yield _enpass(item) if "fields" in item and "login" not in item else _bitwarden(item)
+
+
+def _bitwarden(item: dict[str, Any]) -> _Entry:
+    login = item.get("login")
+    login = login if isinstance(login, dict) else {}
+    pages = [words_of(uri.get("uri")) for uri in objects(login.get("uris"))]
+    return pages, words_of(login.get("username")), words_of(item.get("creationDate"))
+
+
+def _enpass(item: dict[str, Any]) -> _Entry:
+    fields = [(one.get("type"), words_of(one.get("value"))) for one in objects(item["fields"])]
+    users = [value for kind, value in fields if kind in ("username", "email") and value]
+    pages = [value for kind, value in fields if kind == "url"]
+    return pages, next((user for user in users if "@" in user), ""), words_of(item.get("createdAt"))
+
+
+def _protonpass(vaults: object) -> Iterator[_Entry]:
+    kept = vaults.values() if isinstance(vaults, dict) else ()
+    for item in (item for vault in objects(list(kept)) for item in objects(vault.get("items"))):
+        data = item.get("data")
+        content = data.get("content") if isinstance(data, dict) else None
+        content = content if isinstance(content, dict) else {}
+        urls = content.get("urls")
+        pages = [words_of(url) for url in urls] if isinstance(urls, list) else []
+        named = (words_of(content.get(key)) for key in ("itemEmail", "itemUsername", "username"))
+        yield pages, next(filter(None, named), ""), words_of(item.get("createTime"))
+
+
+def _onepassword(held: dict[str, Any]) -> Iterator[_Entry]:
+    accounts = objects(held["accounts"])
+    vaults = (vault for account in accounts for vault in objects(account.get("vaults")))
     for wrapped in (item for vault in vaults for item in objects(vault.get("items"))):
         item = wrapped["item"] if isinstance(wrapped.get("item"), dict) else wrapped
         overview, details = item.get("overview"), item.get("details")
