@@ -5,6 +5,7 @@ made: not in a question, not after an "if", not under a "not".
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -105,6 +106,10 @@ _PLAIN = 500
 _TALKED_OF = frozenset({Basis.INTEREST, Basis.CONTACT})
 _STATUS = frozenset({Basis.SUBSCRIBED, Basis.CUSTOMER, Basis.ACCOUNT, Basis.MEMBER})
 _TOLD_OF = frozenset({Basis.PARTNER, Basis.PUBLIC, Basis.CONTACT})
+_DEEDS = _STATUS | {Basis.CONFIRMED, Basis.EVENT, Basis.DOWNLOAD}
+_DEED = 90
+"""Characters from "you have" to what she did: a German verb stands at the end."""
+_FOLLOWS = frozenset({"so", "because", "therefore", "frame"})
 _WEB = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 _GET_TO_MAIL = 80
 _SHORTEST = 8
@@ -138,17 +143,22 @@ class _Sign:
     """A phrase of the table in a sentence."""
 
     name: str
-    alone: bool
+    when: str
     language: str
     at: int
     end: int
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is a claim by itself."""
+        return self.when == "alone"
 
 
 def _signs(hits: Sequence[phrases.Hit]) -> tuple[_Sign, ...]:
     found = []
     for hit in hits:
         name, when, language = hit.sign.split("|")
-        found.append(_Sign(name, when == "alone", language, hit.at, hit.at + len(hit.quote)))
+        found.append(_Sign(name, when, language, hit.at, hit.at + len(hit.quote)))
     return tuple(sorted(found, key=lambda sign: sign.at))
 
 
@@ -195,7 +205,7 @@ def _claimed(
         source = ""
     return Claim(
         basis or Basis.UNCLEAR,
-        _day(sentence, best, frame if frame and frame.name == "frame" else None),
+        _day(sentence, best, signs, frame if frame and frame.name == "frame" else None),
         _site(sentence),
         _address(sentence),
         source,
@@ -219,14 +229,17 @@ def _counts(reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked
         return False
     start = min(frame.at, reason.at) if frame else reason.at
     even_so = any(sign.name == "even-so" for sign in mates)
-    if not even_so and any(sign.name == "unless" and sign.at < start for sign in mates):
+    if not even_so and any(
+        sign.name == "unless" and (sign.at < start or reason.at <= sign.at < reason.end)
+        for sign in mates
+    ):
         return False
     if _basis(reason) in _TOLD_OF and any(sign.name == "data" for sign in mates):
         if reason.alone or any(sign.name == "got" for sign in mates):
             return True
     elif reason.alone and (_basis(reason) not in _TOLD_OF or frame or reason.language in _UNSPACED):
         return True
-    if asked:
+    if asked or _is_deed(reason, mates):
         return True
     if frame is None or frame.language != reason.language or _basis(reason) is Basis.PUBLIC:
         return False  # "you signed up on our website" is no admission
@@ -240,6 +253,22 @@ def _counts(reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked
     )
 
 
+def _is_deed(reason: _Sign, mates: Sequence[_Sign]) -> bool:
+    """Whether she is said to have done it ("you have …"), and something is said to follow, or it needs no more."""
+    if _basis(reason) not in _DEEDS:
+        return False
+    deeds = [sign for sign in mates if sign.name == "deed" and 0 <= reason.at - sign.at <= _DEED]
+    if not deeds or any(sign.name == "unless" for sign in mates):
+        return False
+    begun = min(sign.at for sign in deeds)
+    if any(sign.name == "modal" and begun < sign.at < reason.at for sign in mates):
+        return False
+    plainly, done = any(sign.when == "plain" for sign in deeds), reason.when == "done"
+    if plainly and done:
+        return True
+    return (plainly or done) and any(sign.name in _FOLLOWS for sign in mates)
+
+
 def _foremost(reasons: Sequence[_Sign]) -> _Sign | None:
     """The reason that says most, of those the first."""
     ordered = sorted(reasons, key=lambda sign: sign.name == "handed")
@@ -250,10 +279,14 @@ def _foremost(reasons: Sequence[_Sign]) -> _Sign | None:
     return None
 
 
-def _day(sentence: str, reason: _Sign, frame: _Sign | None) -> Named | None:
-    """The day named behind "you receive this": before it stands the day of the mail itself."""
+def _day(sentence: str, reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None) -> Named | None:
+    """The day named behind "you receive this": before it stands the day of the mail itself.
+
+    Which number is the day depends on the sentence's language, that of most signs: many say "double opt-in".
+    """
     begins = frame.end if frame and frame.at < reason.at else 0
-    days = named(sentence, day_first=reason.language != "en")
+    (language, _), *_ = Counter(sign.language for sign in signs).most_common(1)
+    days = named(sentence, day_first=language != "en")
     return next((one for one in days if one.at >= begins), None)
 
 
