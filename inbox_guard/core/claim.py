@@ -109,6 +109,7 @@ _TOLD_OF = frozenset({Basis.PARTNER, Basis.PUBLIC, Basis.CONTACT})
 _DEEDS = _STATUS | {Basis.CONFIRMED, Basis.EVENT, Basis.DOWNLOAD}
 _DEED = 90
 """Characters from "you have" to what she did: a German verb stands at the end."""
+_BESIDE = 70
 _FOLLOWS = frozenset({"so", "because", "therefore", "frame"})
 _WEB = re.compile(r"(?:https?://|www\.|mailto:)\S+", re.IGNORECASE)
 _GET_TO_MAIL = 80
@@ -121,7 +122,8 @@ _BASIS_OF = {"purchased": Basis.PARTNER, "handed": Basis.PARTNER, "registry": Ba
 _SAYS_MORE = (
     (Basis.PARTNER, Basis.PUBLIC),
     (Basis.CONFIRMED,),
-    (Basis.EVENT, Basis.DOWNLOAD, Basis.CONTACT),
+    (Basis.EVENT, Basis.DOWNLOAD),
+    (Basis.CONTACT,),
     (Basis.SUBSCRIBED, Basis.CUSTOMER, Basis.ACCOUNT, Basis.MEMBER),
     (Basis.INTEREST, Basis.ONE_TIME),
 )
@@ -194,7 +196,7 @@ def _claimed(
             sign.name == "because" and frame and sign.at > frame.at - _NEAR for sign in signs
         )
         doubted = any(sign.name in ("unless", "wish") for sign in signs)
-        if not plainly or doubted:
+        if not (plainly or _tells_from_whom(signs)) or doubted:
             return None
         return Claim(Basis.UNCLEAR, sentence=sentence)
     basis = _basis(best)
@@ -239,6 +241,8 @@ def _counts(reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked
             return True
     elif reason.alone and (_basis(reason) not in _TOLD_OF or frame or reason.language in _UNSPACED):
         return True
+    if _basis(reason) in _TOLD_OF and _tells_from_whom(mates, reason):
+        return True
     if asked or _is_deed(reason, mates):
         return True
     if frame is None or frame.language != reason.language or _basis(reason) is Basis.PUBLIC:
@@ -251,6 +255,16 @@ def _counts(reason: _Sign, signs: Sequence[_Sign], frame: _Sign | None, *, asked
         or (sign.at <= reason.at and sign.name == "who" and _basis(reason) in _STATUS)
         for sign in mates
     )
+
+
+def _tells_from_whom(signs: Sequence[_Sign], beside: _Sign | None = None) -> bool:
+    """Whether it says that somebody gave her address, whoever that is ("your address I have from …").
+
+    With `beside` it has to say so near that sign.
+    """
+    near = [sign for sign in signs if beside is None or abs(sign.at - beside.at) <= _BESIDE]
+    given = {sign.language for sign in near if sign.name == "came"}
+    return any(sign.name == "reach" and sign.language in given for sign in near)
 
 
 def _is_deed(reason: _Sign, mates: Sequence[_Sign]) -> bool:

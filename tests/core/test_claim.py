@@ -28,7 +28,7 @@ from inbox_guard.core.vocabulary import Kind, Standing
 from tests.core.histories import FIRST, history, trace
 
 CLAIMS = Path(__file__).parents[1] / "messages" / "claims"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 OWNER = Owner(("mira@home.example",))
 ARRIVED = datetime(2024, 6, 1, tzinfo=UTC)
 

@@ -57,8 +57,8 @@ def traces(
 
     The owner's own mail says whom she wrote to and whom she asked to stop. Other mail speaks for its
     author's organisation only if that is who sent it: nothing forged, nothing from Junk. Of what reads
-    like a person's mail only a welcome and a goodbye count: small shops write theirs like that, and not
-    to hear a welcome would take a consent for none.
+    like a person's mail only a welcome, a new account and a goodbye count: small shops write theirs like
+    that, and not to hear a welcome would take a consent for none.
     """
     if message.own:
         return written.traces(message, words, knows)
@@ -68,7 +68,7 @@ def traces(
         return ()
     read = Read(message, kind, words)
     if kind is Kind.PERSONAL or (kind is Kind.PLATFORM and not _of_a_person(message)):
-        return (*opt_in.traces(read), *goodbye.traces(read))
+        return (*opt_in.traces(read), *customer.opened(read), *goodbye.traces(read))
     if kind not in _SPEAKS_FOR_ITSELF:
         return ()
     return (*opt_in.traces(read), *customer.traces(read), *goodbye.traces(read))

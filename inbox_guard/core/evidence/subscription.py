@@ -13,59 +13,98 @@ from inbox_guard.core.evidence.near import near
 _CONFIRM = (
     r"confirm|verify|validate|bestätigen?|bestätigst|confirme[rz]?|valide[rz]|confirmar?|conferma(?:re)?"
     r"|confermi|bevestig(?:en)?|potwierdź|potwierdzić|bekräfta|bekræft|bekreft|vahvista|potvrďte"
-    r"|potvrdit|подтвердите|подтвердить|onaylayın"
+    r"|potvrdit|подтвердите|подтвердить|onaylayın|to (?:finish|complete)|per completare"
+    r"|pour (?:finaliser|compléter)|para (?:completar|finalizar|concluir)|aby (?:dokończyć|zakończyć)"
 )
 _SUBSCRIPTION = (
     r"newsletters?|subscri(?:be|ption)|mailing list|sign-?up|letters|abonnement|anmeldung|inscription"
     r"|abonnieren|lettre|infolettre|suscripción|boletín|subscrição|inscrição|iscrizione|nieuwsbrief"
     r"|inschrijving|aanmelding|prenumeration|nyhetsbrev|nyhedsbrev|zapis|subskrypcj\w|uutiskirje\w*"
-    r"|odběr\w*|рассылк\w|подписк\w|bülten\w*"
+    r"|odběr\w*|рассылк\w|подписк\w|bülten\w*|hírlevél\S*|feliratkoz\w+|abonare\w*|εγγραφή\w*|συνδρομή\w*"
+)
+_CLICK = (
+    r"click|tap|press|klick(?:en|e)?|klik|cliquez|clique|haz clic|haga clic|pulsa|pulse|clicca|cliccare"
+    r"|kliknij|kliknout|klikněte|klicka|нажмите|перейдите|tıklayın|kattints\w*"
+)
+_WANTED = (
+    r"say it was you|it was you|if it was you|(?:inbox|address|e-?mail) is yours|start sending|on the list"
+    r"|(?:schicken|senden|zusenden|schreiben) dürfen|anmeldung abzuschließen|recevoir notre"
+    r"|commencer à recevoir"
+    r"|empezar a recibir|começar a receber|iniziare a ricevere|te ontvangen|zacząć otrzymywać|börja få"
 )
 _SIGNED_UP = (
     r"signed up|subscribed|joined|eingetragen|angemeldet|abonniert|inscrite?|abonnée?|suscrit[oa]|registrado"
     r"|inscrit[oa]|iscritt[oa]|aangemeld|ingeschreven|prenumererar|anmält|tilmeldt|påmeldt|zapisał\w+"
-    r"|подписал\w+"
+    r"|подписал\w+|přihlášen\w* k odběru|přihlásil\w* k odběru|tilannut|abone|feliratkozott|feliratkoztál"
+    r"|abonat\w?|registered"
 )
+_LISTED = r"on (?:the|our)(?: \w+){0,3} list|auf der liste|op de lijst|på listan|på listen"
 _JUST_NOW = (
     r"a moment ago|just now|just|minutes ago|eben|soeben|gerade|vous venez|viens de|acabas de|acaba de"
-    r"|appena|zojuist|net|nyss|precis|netop|nettopp|właśnie|только что"
+    r"|appena|zojuist|net|nyss|precis|netop|nettopp|właśnie|только что|právě"
+    r"|you(?:['’]re| are) now|you(?:['’]re| are) officially|ab sofort|ab jetzt|êtes (?:bien"
+    r"|désormais)|es bien"
+    r"|ya est[áa]s|sei (?:ora|ufficialmente)|bent nu|jesteś już|er nu|er nå|är nu|jste nyní|вы теперь|artık"
 )
 _THANKS = (
     r"thanks?|danke?|merci|gracias|obrigad[oa]|grazie|bedankt|dziękujemy|tack|tak|takk|kiitos|děkujeme"
-    r"|спасибо|teşekkürler"
+    r"|спасибо|teşekkür\w*"
 )
 _JOINING = (
     r"signing up|subscribing|your subscription|ihre anmeldung|deine anmeldung|votre inscription"
-    r"|suscribirte|suscribirse|tu suscripción|inscrever|la tua iscrizione|esserti iscritt[oa]|je aanmelding"
-    r"|je inschrijving|din anmälan|din tilmelding|din påmelding|zapisanie|подписку"
+    r"|suscribirte|suscribirse|tu suscripción|inscrever|subscrever|la tua iscrizione"
+    r"|esserti iscritt[oa]|je aanmelding|je inschrijving|din anmälan|din tilmelding"
+    r"|din påmelding|zapisanie|подписку|unirte|apuntarte|joining our|abone oldu\w+|tilasit|liityit"
 )
 _LEFT = (
     r"(?<!\bbe )(?:unsubscribed|removed|taken off)|(?:abgemeldet|ausgetragen|entfernt|gelöscht)(?! werden)"
     r"|désinscrite?|désabonnée?|retirée?|dad[oa] de baja"
     r"|descadastrad[oa]|removid[oa]|disiscritt[oa]|rimoss[oa]|uitgeschreven"
     r"|afgemeld|verwijderd|wypisan\w+|usunięt\w+|avregistrera[dt]s?|avanmäld|frameldt|avmeldt"
+    r"|no longer subscribed|nicht mehr (?:an)?gemeldet|(?:n[’']êtes|n[’']es) plus (?:inscrite?|abonnée?)"
+    r"|ya no est[áa]s? suscrit[oa]|non sei più iscritt[oa]|niet (?:meer|langer) ingeschreven"
+    r"|больше не подписан\w*"
+    r"|odhlášen\w*|отписан\w*"
+)
+_TAKEN_OFF = (
+    r"removed|deleted|taken off|ausgetragen|entfernt|gelöscht|retirée?|supprimée?|eliminad[oa]"
+    r"|borrad[oa]|removid[oa]"
+    r"|rimoss[oa]|cancellat[oa]|verwijderd|gehaald|usunęliśmy|usunięt\w+|odstranil\w*|odstraněn\w*"
+    r"|fjernet|tagits? bort"
+    r"|tog bort|удал[её]н\w*|удалили|poistettu|töröl\w+"
+)
+_YOUR_ADDRESS = (
+    r"your (?:e-?mail )?address|(?:ihre|deine) (?:e-?mail-?|mail)?adresse|votre adresse|(?:tu"
+    r"|su) (?:correo|dirección|e-?mail)"
+    r"|il (?:tuo|suo) indirizzo|(?:je|uw) (?:e-?mail)?adres|we hebben (?:je|u)|o seu e-?mail"
+    r"|seu endereço|twój adres"
+    r"|vaši adresu|din (?:e-?post|e-?mail)?adress\w*|ваш адрес|\S+@\S+"
 )
 _NO_LONGER = (
     r"no longer|not any ?more|nicht (?:mehr|länger)|ne figure plus|n[’']est plus|ya no|já não|non è più"
     r"|niet (?:meer|langer)|nie ma już|inte längre|ikke længere|ikke lenger|ei ole enää|již není|больше не"
+    r"|(?:no|any) more|keine weiteren|ne recevrez plus|inga fler|ikke flere|ingen flere|geen|żadnych więcej"
 )
 _LIST = (
     r"(?:mailing )?list[ae]?|listan|listen|listes?|verteiler|lijst|listy|listalla|elenco|seznamu"
-    r"|рассылк\w|списке"
+    r"|рассылк\w|списк\w|mailinglijst|mailingliste|listy"
 )
 _NEAR = 90
 """Characters within which two words belong to one thought."""
 
 _confirm_near = near(_CONFIRM, _SUBSCRIPTION, _NEAR)
+_click_near = near(_CLICK, _WANTED, _NEAR)
 _HOST = re.compile(r"(?:https?://|@)[^\s/?#<>\"]{1,255}", re.IGNORECASE)
 
 
 def asks_to_confirm(text: str) -> int | None:
     """Return where a text asks to confirm a subscription. The names of hosts are no words of it."""
-    return _confirm_near(_HOST.sub(lambda found: " " * len(found[0]), text))
+    worded = _HOST.sub(lambda found: " " * len(found[0]), text)
+    at = _confirm_near(worded)
+    return _click_near(worded) if at is None else at
 
 
-_just_signed_up = near(_SIGNED_UP, _JUST_NOW, 40)
+_just_signed_up = near(f"{_SIGNED_UP}|{_LISTED}", _JUST_NOW, 40)
 _thanks_for_it = near(_THANKS, f"{_SIGNED_UP}|{_JOINING}", 40, one_sentence=True)
 
 
@@ -75,6 +114,22 @@ def has_just_begun(text: str) -> int | None:
     return _thanks_for_it(text) if just_now is None else just_now
 
 
-has_ended = near(_LEFT, _SUBSCRIPTION, 60, one_sentence=True)
-is_off_the_list = near(_NO_LONGER, _LIST, 40, one_sentence=True)
-"""That an address is no longer on a list. Friends say so of eggs: alone it is no goodbye."""
+_has_left = near(_LEFT, _SUBSCRIPTION, 60, one_sentence=True)
+_taken_off = near(
+    _YOUR_ADDRESS, rf"(?:{_TAKEN_OFF})[^.!?\n]{{0,50}}\b(?:{_LIST})", 60, one_sentence=True
+)
+_from_the_list = near(
+    rf"(?:{_YOUR_ADDRESS})[^.!?\n]{{0,50}}\b(?:{_LIST})", _TAKEN_OFF, 60, one_sentence=True
+)
+
+
+def has_ended(text: str) -> int | None:
+    """Return where a text says that a subscription has ended, or that an address was taken off a list."""
+    for search in (_has_left, _taken_off, _from_the_list):
+        if (at := search(text)) is not None:
+            return at
+    return None
+
+
+is_off_the_list = near(_NO_LONGER, f"{_LIST}|{_SUBSCRIPTION}", 40, one_sentence=True)
+"""That an address is no longer on a list, or gets no more letters. Friends say so of eggs: alone it is none."""
