@@ -161,7 +161,7 @@ def _signs(hits: Sequence[phrases.Hit]) -> tuple[_Sign, ...]:
     for hit in hits:
         name, when, language = hit.sign.split("|")
         found.append(_Sign(name, when, language, hit.at, hit.at + len(hit.quote)))
-    return tuple(sorted(found, key=lambda sign: sign.at))
+    return tuple(sorted(found, key=lambda sign: (sign.at, -sign.end)))
 
 
 def _blank(found: re.Match[str]) -> str:
