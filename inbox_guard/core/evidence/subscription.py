@@ -89,6 +89,16 @@ _LIST = (
     r"(?:mailing )?list[ae]?|listan|listen|listes?|verteiler|lijst|listy|listalla|elenco|seznamu"
     r"|рассылк\w|списк\w|mailinglijst|mailingliste|listy"
 )
+_MAILING_LIST = (
+    r"(?:mailing|subscriber|newsletter|e-?mail|distribution)[ -]lists?|(?:our|the) list(?! of)"
+    r"|(?:newsletter-?)?verteiler"
+    r"|(?:notre|la) liste(?! des? )|liste (?:de diffusion|d[’']envoi)|nuestra lista"
+    r"|lista de (?:correo|envíos|distribución)"
+    r"|nossa lista|lista de (?:e-?mails|envio)|nostra lista|mailing list|onze (?:mailing)?lijst|mailinglijst"
+    r"|(?:naszej )?listy(?: mailingowej| subskrybentów)|naszej listy|seznamu odběratelů"
+    r"|vores (?:mailing)?liste|vår (?:mejl)?lista"
+    r"|vår liste|mailingliste|postituslistal\w+|списк\w|рассылк\w"
+)
 _NEAR = 90
 """Characters within which two words belong to one thought."""
 
@@ -114,13 +124,14 @@ def has_just_begun(text: str) -> int | None:
     return _thanks_for_it(text) if just_now is None else just_now
 
 
+def _followed(one: str, other: str) -> str:
+    """An expression for one of these words, and in the same sentence one of the others soon behind it."""
+    return rf"(?:{one})[^.!?\n]{{0,50}}\b(?:{other})"
+
+
 _has_left = near(_LEFT, _SUBSCRIPTION, 60, one_sentence=True)
-_taken_off = near(
-    _YOUR_ADDRESS, rf"(?:{_TAKEN_OFF})[^.!?\n]{{0,50}}\b(?:{_LIST})", 60, one_sentence=True
-)
-_from_the_list = near(
-    rf"(?:{_YOUR_ADDRESS})[^.!?\n]{{0,50}}\b(?:{_LIST})", _TAKEN_OFF, 60, one_sentence=True
-)
+_taken_off = near(_YOUR_ADDRESS, _followed(_TAKEN_OFF, _MAILING_LIST), 60, one_sentence=True)
+_from_the_list = near(_followed(_YOUR_ADDRESS, _MAILING_LIST), _TAKEN_OFF, 60, one_sentence=True)
 
 
 def has_ended(text: str) -> int | None:
