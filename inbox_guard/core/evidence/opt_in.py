@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from inbox_guard.core.evidence.reading import Read
-from inbox_guard.core.evidence.subscription import asks_to_confirm, has_just_begun
+from inbox_guard.core.evidence.subscription import asks_to_confirm, asks_to_leave, has_just_begun
 from inbox_guard.core.evidence.telling import day, of_kind, tell
 from inbox_guard.core.history import Evidence, History, Trace, TraceKind
 
@@ -22,12 +22,18 @@ AROUND = timedelta(days=3)
 
 
 def traces(read: Read) -> tuple[Trace, ...]:
-    """Return the traces of a confirmation request or a welcome."""
+    """Return the traces of a confirmation request or a welcome; to confirm an end begins nothing."""
+    requested = () if read.trace_where(TraceKind.CONFIRMATION, asks_to_leave) else _requested(read)
     return (
-        read.trace(TraceKind.CONFIRMATION, {"opt-in"})
-        or read.trace_where(TraceKind.CONFIRMATION, asks_to_confirm)
+        requested
         or read.trace(TraceKind.WELCOME, {"welcome"}, unless=_EDITION)
         or read.trace_where(TraceKind.WELCOME, has_just_begun)
+    )
+
+
+def _requested(read: Read) -> tuple[Trace, ...]:
+    return read.trace(TraceKind.CONFIRMATION, {"opt-in"}) or read.trace_where(
+        TraceKind.CONFIRMATION, asks_to_confirm
     )
 
 

@@ -22,6 +22,12 @@ _SUBSCRIPTION = (
     r"|inschrijving|aanmelding|prenumeration|nyhetsbrev|nyhedsbrev|zapis|subskrypcj\w|uutiskirje\w*"
     r"|odběr\w*|рассылк\w|подписк\w|bülten\w*|hírlevél\S*|feliratkoz\w+|abonare\w*|εγγραφή\w*|συνδρομή\w*"
 )
+_LEAVING = (
+    r"unsubscri\w+|unsubscription|leave our|leave the|abmeldung|abmelden|austragung|désinscription|désabonnement"
+    r"|baja|disiscrizione|cancellazione|uitschrijving|afmelding|wypisanie|rezygnacj\w|odhlášení|отписк\w|удалени\w"
+    r"|le szeretne iratkozni|leiratkoz\w+|avregistrering|avanmälan|avmelding|framelding|descadastr\w+|cancelamento"
+    r"|aboneliğinizi sonlandır\w*|abonelikten"
+)
 _CLICK = (
     r"click|tap|press|klick(?:en|e)?|klik|cliquez|clique|haz clic|haga clic|pulsa|pulse|clicca|cliccare"
     r"|kliknij|kliknout|klikněte|klicka|нажмите|перейдите|tıklayın|kattints\w*"
@@ -35,7 +41,7 @@ _WANTED = (
 _SIGNED_UP = (
     r"signed up|subscribed|joined|eingetragen|angemeldet|abonniert|inscrite?|abonnée?|suscrit[oa]|registrado"
     r"|inscrit[oa]|iscritt[oa]|aangemeld|ingeschreven|prenumererar|anmält|tilmeldt|påmeldt|zapisał\w+"
-    r"|подписал\w+|přihlášen\w* k odběru|přihlásil\w* k odběru|tilannut|abone|feliratkozott|feliratkoztál"
+    r"|подписал\w+|přihlášen[aoy]? k odběru|přihlásil\w* k odběru|tilannut|abone|feliratkozott|feliratkoztál"
     r"|abonat\w?|registered"
 )
 _LISTED = r"on (?:the|our)(?: \w+){0,3} list|auf der liste|op de lijst|på listan|på listen"
@@ -63,15 +69,15 @@ _LEFT = (
     r"|afgemeld|verwijderd|wypisan\w+|usunięt\w+|avregistrera[dt]s?|avanmäld|frameldt|avmeldt"
     r"|no longer subscribed|nicht mehr (?:an)?gemeldet|(?:n[’']êtes|n[’']es) plus (?:inscrite?|abonnée?)"
     r"|ya no est[áa]s? suscrit[oa]|non sei più iscritt[oa]|niet (?:meer|langer) ingeschreven"
-    r"|больше не подписан\w*"
-    r"|odhlášen\w*|отписан\w*"
+    r"|больше не подписан\w?"
+    r"|odhlášen[aoyi]?|отписан\w?"
 )
 _TAKEN_OFF = (
     r"removed|deleted|taken off|ausgetragen|entfernt|gelöscht|retirée?|supprimée?|eliminad[oa]"
     r"|borrad[oa]|removid[oa]"
-    r"|rimoss[oa]|cancellat[oa]|verwijderd|gehaald|usunęliśmy|usunięt\w+|odstranil\w*|odstraněn\w*"
+    r"|rimoss[oa]|cancellat[oa]|verwijderd|gehaald|usunęliśmy|usunięt\w+|odstranil\w*|odstraněn[aoy]?"
     r"|fjernet|tagits? bort"
-    r"|tog bort|удал[её]н\w*|удалили|poistettu|töröl\w+"
+    r"|tog bort|удал[её]н[аоы]?|удалили|poistettu|töröltü?k|törölve"
 )
 _YOUR_ADDRESS = (
     r"your (?:e-?mail )?address|(?:ihre|deine) (?:e-?mail-?|mail)?adresse|votre adresse|(?:tu"
@@ -113,6 +119,9 @@ def asks_to_confirm(text: str) -> int | None:
     at = _confirm_near(worded)
     return _click_near(worded) if at is None else at
 
+
+asks_to_leave = near(_CONFIRM, _LEAVING, 60, one_sentence=True)
+"""Where a text asks to confirm that a subscription ends."""
 
 _just_signed_up = near(f"{_SIGNED_UP}|{_LISTED}", _JUST_NOW, 40)
 _thanks_for_it = near(_THANKS, f"{_SIGNED_UP}|{_JOINING}", 40, one_sentence=True)
